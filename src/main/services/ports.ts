@@ -1,0 +1,144 @@
+import type { DatasetId, DateOrder, ImportedFile, RowError } from '../../shared/imports'
+import type { Month } from '../../shared/calendar'
+import type { Profile } from '../../shared/profiles'
+import type { Facts } from '../scoring/facts'
+import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
+
+/**
+ * What the use cases need from the outside. Services own these interfaces; intake and store
+ * implement them, so nothing here knows SQLite, CSV or Electron.
+ */
+
+// ---- intake -------------------------------------------------------------------------------------
+
+export interface FileFingerprint {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface ReadOptions {
+  readonly dateOrder?: DateOrder
+}
+
+/** Lets long work report and be stopped. `cancelled` is asked between batches. */
+export interface WorkControl {
+  progress(done: number, total: number): void
+  cancelled(): boolean
+}
+
+/** Receives the rows of one file in file order. `begin` comes first, once the header is understood. */
+export interface RowSink {
+  begin(file: { readonly dataset: DatasetId; readonly header: readonly string[] }): void
+  azure(batch: AzureBatch, names: FileDictionaries): void
+  seats(batch: SeatBatch, names: FileDictionaries): void
+  certifications(rows: readonly CertificationRow[]): void
+  /** A row that was left out: its cells as they stand in the file and all that is wrong with it. */
+  rejected(row: { readonly line: number; readonly cells: readonly string[]; readonly errors: readonly RowError[] }): void
+}
+
+/** The account of one file once its last byte was read. */
+export interface FileAccount {
+  readonly dataset: DatasetId
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRejected: number
+  /** Months of accepted usage rows, ascending; empty for certifications. */
+  readonly months: readonly Month[]
+  /** The first hundred errors in file order. */
+  readonly errors: readonly RowError[]
+  readonly errorCounts: Readonly<Record<string, number>>
+  readonly notes: readonly { readonly code: string; readonly message: string; readonly count: number }[]
+}
+
+export interface Intake {
+  /** SHA-256 and size. Throws `file-unreadable`, `file-empty`, `file-too-large`. */
+  fingerprint(path: string): FileFingerprint
+  /**
+   * Reads one file from the first byte to the last with bounded memory and hands its rows to the
+   * sink. A bad row does not stop it. Throws a SeventyError (`file-*`, `columns-*`, `column-*`,
+   * `cell-too-long`, `quote-unbalanced`, `*-ambiguous`, `cancelled`) for what makes the whole file
+   * unusable; rows handed over until then must be thrown away by the caller.
+   */
+  read(path: string, options: ReadOptions, sink: RowSink, control: WorkControl): FileAccount
+}
+
+// ---- store --------------------------------------------------------------------------------------
+
+export interface NewFile {
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly dataset: DatasetId
+}
+
+/** Takes the rows of one file into the open transaction. */
+export interface FileWriter {
+  azure(batch: AzureBatch, names: FileDictionaries): void
+  seats(batch: SeatBatch, names: FileDictionaries): void
+  certifications(rows: readonly CertificationRow[]): void
+  /** Completes the file's record with its account. */
+  finish(account: FileAccount): void
+}
+
+/** One import: any number of files that become visible together or not at all. */
+export interface ImportWriter {
+  beginFile(file: NewFile): FileWriter
+  /**
+   * Replaces what earlier imports stored for the covered months and locations (mode `replace`),
+   * brings the rollups up to date and returns the months replaced per file in the order begun.
+   */
+  finish(): readonly (readonly Month[])[]
+}
+
+export interface ProfileState {
+  readonly newestMonth: Month | null
+  readonly files: number
+  readonly tenants: number
+  readonly people: number
+}
+
+/** What any thread may do with the workspace. */
+export interface ReadableWorkspace {
+  readonly path: string
+  profiles(): readonly Profile[]
+  profileById(id: number): Profile | undefined
+  /** Case-insensitive. */
+  profileByName(name: string): Profile | undefined
+  profileState(id: number): ProfileState
+  /** Files whose rows are in force, newest import first. */
+  files(profileId: number): readonly ImportedFile[]
+  hasFile(profileId: number, sha256: string): boolean
+  facts(profileId: number): Facts
+  /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
+  revision(profileId: number): number
+  setting(key: string): unknown
+  verify(): VerifyResult
+  close(): void
+}
+
+/** What only the writing thread may do. Every mutation runs inside `transaction`. */
+export interface WritableWorkspace extends ReadableWorkspace {
+  /** One IMMEDIATE transaction around `work`; whatever `work` throws rolls all of it back. */
+  transaction<T>(work: () => T): T
+  addProfile(profile: { readonly name: string; readonly mpnId: string | null; readonly sample: boolean }, at: string): Profile
+  removeProfile(id: number): void
+  beginImport(profileId: number, mode: 'replace' | 'append', at: string): ImportWriter
+  setSetting(key: string, value: unknown): void
+  audit(entry: { readonly at: string; readonly action: string; readonly subject: string; readonly details: unknown }): void
+}
+
+export interface VerifyResult {
+  readonly ok: boolean
+  readonly schemaVersion: number
+  readonly checks: readonly { readonly id: string; readonly ok: boolean; readonly message: string }[]
+}
+
+// ---- clock --------------------------------------------------------------------------------------
+
+/** The only source of "now" in the program; fixed in tests. */
+export interface Clock {
+  /** Today's calendar date where the user is, as a day number. */
+  today(): number
+  /** The instant as ISO 8601 in UTC. */
+  now(): string
+}

@@ -1,0 +1,23 @@
+/** Dates and months as people read them. Everything is a calendar value; no time zone takes part. */
+const monthLong = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const monthShort = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const
+const dateLong = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+
+function at(isoDate: string): Date {
+  return new Date(`${isoDate}T00:00:00Z`)
+}
+
+/** `2023-11` → "November 2023". */
+export function formatMonth(isoMonth: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, monthLong).format(at(`${isoMonth}-01`))
+}
+
+/** `2023-11` → "Nov 2023". */
+export function formatMonthShort(isoMonth: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, monthShort).format(at(`${isoMonth}-01`))
+}
+
+/** `2023-12-15` → "15 December 2023". */
+export function formatDate(isoDate: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, dateLong).format(at(isoDate))
+}

@@ -1,0 +1,65 @@
+/**
+ * Numbers as people read them. Points arrive already rounded or cut by the engine (SCORING.md
+ * "Terms"); here they only get their locale, so no screen can round 69.97 up to 70 again.
+ */
+export const noData = 'No data'
+
+function formatter(options: Intl.NumberFormatOptions) {
+  const cache = new Map<string, Intl.NumberFormat>()
+  return (value: number, locale: string) => {
+    const known = cache.get(locale) ?? new Intl.NumberFormat(locale, options)
+    cache.set(locale, known)
+    return known.format(value)
+  }
+}
+
+const points = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const wholePoints = formatter({ maximumFractionDigits: 1 })
+const count = formatter({ maximumFractionDigits: 0 })
+const signedCount = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+const usd = formatter({ style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
+const usdCents = formatter({ style: 'currency', currency: 'USD' })
+const signedUsd = formatter({
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+  signDisplay: 'exceptZero',
+})
+const percent = formatter({ style: 'percent', maximumFractionDigits: 1 })
+
+/** A `…Shown` value of the score: always one decimal; null is "No data", never 0. */
+export function formatPoints(shown: number | null, locale = 'en'): string {
+  return shown === null ? noData : points(shown, locale)
+}
+
+/** A maximum or threshold: no decimal where there is none. */
+export function formatWholePoints(value: number, locale = 'en'): string {
+  return wholePoints(value, locale)
+}
+
+export function formatCount(value: number | null, locale = 'en'): string {
+  return value === null ? noData : count(value, locale)
+}
+
+export function formatSignedCount(value: number | null, locale = 'en'): string {
+  return value === null ? noData : signedCount(value, locale)
+}
+
+/** US dollars without cents, for sums. */
+export function formatUsd(value: number | null, locale = 'en'): string {
+  return value === null ? noData : usd(value, locale)
+}
+
+/** US dollars with cents, where a threshold may lie between two whole dollars. */
+export function formatUsdCents(value: number | null, locale = 'en'): string {
+  return value === null ? noData : usdCents(value, locale)
+}
+
+export function formatSignedUsd(value: number | null, locale = 'en'): string {
+  return value === null ? noData : signedUsd(value, locale)
+}
+
+/** A share from 0 to 1. */
+export function formatShare(value: number, locale = 'en'): string {
+  return percent(value, locale)
+}

@@ -1,0 +1,54 @@
+/**
+ * Every command of the program, once: the native menu, the keyboard shortcuts and the shortcut list
+ * in the window are made from this table, so they cannot differ.
+ */
+export const commandIds = [
+  'go.portfolio',
+  'go.overview',
+  'go.net-customer-adds',
+  'go.intermediate-certifications',
+  'go.deployments',
+  'go.usage-growth',
+  'go.import',
+  'go.report',
+  'partner.switch',
+  'partner.add',
+  'report.export',
+  'view.privacy',
+  'help.shortcuts',
+] as const
+export type CommandId = (typeof commandIds)[number]
+
+export type MenuId = 'file' | 'go' | 'view' | 'help'
+
+export interface Command {
+  readonly id: CommandId
+  readonly label: string
+  readonly menu: MenuId
+  /** Electron's notation; CmdOrCtrl is ⌘ on macOS and Ctrl elsewhere. */
+  readonly accelerator?: string
+  /** True when the command needs a chosen partner. */
+  readonly needsPartner?: boolean
+}
+
+export const commands: readonly Command[] = [
+  { id: 'partner.add', label: 'New partner…', menu: 'file', accelerator: 'CmdOrCtrl+N' },
+  { id: 'partner.switch', label: 'Switch partner…', menu: 'file', accelerator: 'CmdOrCtrl+O' },
+  { id: 'go.import', label: 'Import files…', menu: 'file', accelerator: 'CmdOrCtrl+I', needsPartner: true },
+  { id: 'report.export', label: 'Export report…', menu: 'file', accelerator: 'CmdOrCtrl+E', needsPartner: true },
+  { id: 'go.portfolio', label: 'Portfolio', menu: 'go', accelerator: 'CmdOrCtrl+1' },
+  { id: 'go.overview', label: 'Overview', menu: 'go', accelerator: 'CmdOrCtrl+2', needsPartner: true },
+  { id: 'go.net-customer-adds', label: 'Net customer adds', menu: 'go', accelerator: 'CmdOrCtrl+3', needsPartner: true },
+  {
+    id: 'go.intermediate-certifications',
+    label: 'Intermediate certifications',
+    menu: 'go',
+    accelerator: 'CmdOrCtrl+4',
+    needsPartner: true,
+  },
+  { id: 'go.deployments', label: 'Deployments', menu: 'go', accelerator: 'CmdOrCtrl+5', needsPartner: true },
+  { id: 'go.usage-growth', label: 'Usage growth', menu: 'go', accelerator: 'CmdOrCtrl+6', needsPartner: true },
+  { id: 'go.report', label: 'Report', menu: 'go', accelerator: 'CmdOrCtrl+P', needsPartner: true },
+  { id: 'view.privacy', label: 'Privacy blur', menu: 'view', accelerator: 'Shift+CmdOrCtrl+H' },
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', accelerator: 'F1' },
+]

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { ErrorCode } from './errors'
+import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
+import { fileToken, isoDate, profileId, sha256 } from './primitives'
+import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
+import { pageSize, reportFormat, reportModelSchema } from './report'
+import { metricDetailSchema, metricId, readingsSchema, scoreSchema } from './score'
+import { settingsSchema } from './settings'
+
+/**
+ * The contract between the window and the rest: one table from procedure name to what goes in, what
+ * comes out and which errors a caller has to expect (beyond `internal` and the `workspace-*` family).
+ *
+ * `runs` says which thread answers: `desktop` the main process (dialogs, printing), `reader` the
+ * thread with the read-only store and the engine, `writer` the thread that alone changes the
+ * workspace. A `job` answers at once with its id and reports progress and result as events.
+ */
+export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly runs: 'desktop' | 'reader' | 'writer'
+  readonly job: boolean
+  readonly input: I
+  readonly output: O
+  readonly errors: readonly ErrorCode[]
+}
+
+type Runs = Procedure['runs']
+
+function procedure<R extends Runs, I extends z.ZodType, O extends z.ZodType>(
+  runs: R,
+  input: I,
+  output: O,
+  errors: readonly ErrorCode[] = [],
+) {
+  return { runs, job: false as const, input, output, errors }
+}
+
+function job<R extends Runs, I extends z.ZodType, O extends z.ZodType>(
+  runs: R,
+  input: I,
+  output: O,
+  errors: readonly ErrorCode[] = [],
+) {
+  return { runs, job: true as const, input, output, errors }
+}
+
+const nothing = z.strictObject({})
+
+/** Which score is meant; what is left out takes the profile's score date, its edition and default readings. */
+export const scoreQuery = z.strictObject({
+  profileId,
+  asOf: isoDate.optional(),
+  edition: z.string().optional(),
+  readings: readingsSchema.partial().optional(),
+})
+
+const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
+
+const importInput = z.strictObject({
+  profileId,
+  files: z.array(fileToken).min(1).max(200),
+  mode: importMode,
+  skipBadRows: z.boolean(),
+  dateOrder: dateOrder.optional(),
+})
+
+const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const
+
+const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
+
+export const contract = {
+  'app.info': procedure(
+    'desktop',
+    nothing,
+    z.object({
+      version: z.string(),
+      platform: z.enum(['win32', 'darwin', 'linux']),
+      workspace: z.string(),
+      today: isoDate,
+      editions: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
+  ),
+  'app.ping': procedure('desktop', nothing, nothing),
+
+  'files.choose': procedure('desktop', nothing, z.array(chosenFile)),
+  'files.describe': procedure('desktop', z.strictObject({ tokens: z.array(fileToken) }), z.array(chosenFile), [
+    'file-token-unknown',
+  ]),
+
+  'profiles.list': procedure('reader', nothing, z.array(profileSummarySchema)),
+  'profiles.add': procedure(
+    'writer',
+    z.strictObject({ name: profileName, mpnId: z.string().trim().max(40).nullable() }),
+    profileSchema,
+    ['profile-exists', 'profile-name-invalid'],
+  ),
+  'profiles.remove': procedure('writer', z.strictObject({ profileId }), nothing, ['profile-not-found']),
+
+  'portfolio.list': procedure('reader', nothing, z.array(portfolioEntrySchema)),
+
+  'score.get': procedure('reader', scoreQuery, scoreSchema, ['profile-not-found', 'edition-not-found']),
+  'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
+    'profile-not-found',
+    'edition-not-found',
+  ]),
+
+  'imports.list': procedure('reader', z.strictObject({ profileId }), z.array(importedFileSchema), [
+    'profile-not-found',
+  ]),
+  /** Everything an import does, except that nothing is stored. */
+  'imports.check': job('writer', importInput, importReportSchema, importErrors),
+  'imports.commit': job('writer', importInput, importReportSchema, [...importErrors, 'rows-rejected']),
+
+  'sample.create': job('writer', nothing, z.array(profileSchema)),
+
+  'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
+  /** What the print page asks for: the model of the report it was opened to print. */
+  'reports.printing': procedure('desktop', nothing, reportModelSchema),
+  /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
+  'reports.export': job(
+    'desktop',
+    reportQuery.extend({ format: reportFormat }),
+    z.object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() }).nullable(),
+    ['profile-not-found', 'output-unwritable', 'cancelled'],
+  ),
+
+  'settings.get': procedure('reader', nothing, settingsSchema),
+  'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),
+
+  'jobs.cancel': procedure('desktop', z.strictObject({ jobId: z.uuid() }), nothing, ['job-not-found']),
+} as const satisfies Record<string, Procedure>
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>
+
+/** Names of the procedures that a given thread answers. */
+export type NamesOf<R extends Runs> = {
+  [N in ProcedureName]: Contract[N]['runs'] extends R ? N : never
+}[ProcedureName]
+
+export type JobName = {
+  [N in ProcedureName]: Contract[N]['job'] extends true ? N : never
+}[ProcedureName]
+
+/** What an `invoke` of a procedure resolves to: its output, or for a job its id. */
+export type Answer<N extends ProcedureName> = N extends JobName ? { readonly jobId: string } : Output<N>
+
+/** Input as a handler receives it, after parsing. */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>

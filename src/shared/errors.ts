@@ -1,0 +1,97 @@
+/**
+ * The faults that Seventy can report, each with the exit status the command line gives it.
+ * A code is a promise to scripts: it may be added, never renamed (CLI.md "Exit status").
+ */
+export const errorCodes = {
+  // 1: a fault of the program
+  internal: 1,
+  cancelled: 1,
+  // 2: wrong usage
+  usage: 2,
+  // 3: input rejected, nothing stored
+  'input-invalid': 3,
+  'profile-exists': 3,
+  'profile-name-invalid': 3,
+  'file-unreadable': 3,
+  'file-empty': 3,
+  'file-header-only': 3,
+  'file-not-text': 3,
+  'file-is-workbook': 3,
+  'file-unrecognised': 3,
+  'file-too-large': 3,
+  'file-changed': 3,
+  'columns-missing': 3,
+  'column-duplicate': 3,
+  'columns-too-many': 3,
+  'cell-too-long': 3,
+  'quote-unbalanced': 3,
+  'date-order-ambiguous': 3,
+  'decimal-separator-ambiguous': 3,
+  'rows-rejected': 3,
+  'output-unwritable': 3,
+  'edition-invalid': 3,
+  'backup-damaged': 3,
+  // 4: not found
+  'profile-not-found': 4,
+  'workspace-not-found': 4,
+  'edition-not-found': 4,
+  'file-token-unknown': 4,
+  'job-not-found': 4,
+  // 5: workspace locked, damaged, foreign, or of a newer version
+  'workspace-locked': 5,
+  'workspace-damaged': 5,
+  'workspace-newer': 5,
+  'workspace-foreign': 5,
+} as const
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** What an error says beyond its message: the place (file, row, column, value) and whatever helps. */
+export type ErrorDetails = Readonly<Record<string, unknown>>
+
+/** An error as it crosses a process border or lands in JSON. */
+export interface ErrorBody {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}
+
+/**
+ * The one error type that Seventy throws on purpose. `message` is a full sentence in plain words
+ * that says what happened and what to do; `details` names the place.
+ */
+export class SeventyError extends Error {
+  override readonly name = 'SeventyError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Exit status of the command line for a code (CLI.md "Exit status"). */
+export function exitStatus(code: ErrorCode): number {
+  return errorCodes[code]
+}
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value)
+}
+
+/** Any thrown value as a body that can be cloned and serialised; what is not ours is `internal`. */
+export function toErrorBody(error: unknown): ErrorBody {
+  if (error instanceof SeventyError) {
+    return { code: error.code, message: error.message, details: error.details }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'internal', message: `Something went wrong inside Seventy: ${message}`, details: {} }
+}
+
+/** The inverse of {@link toErrorBody} on the other side of a border. */
+export function fromErrorBody(body: ErrorBody): SeventyError {
+  const code = isErrorCode(body.code) ? body.code : 'internal'
+  return new SeventyError(code, body.message, body.details)
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { isoMonth, sha256 } from './primitives'
+
+/** The kinds of file that Seventy recognises by content (FILES.md). */
+export const datasetIds = ['azure-usage', 'm365-usage', 'certifications'] as const
+export const datasetId = z.enum(datasetIds)
+export type DatasetId = z.infer<typeof datasetId>
+
+/** `replace`: a newer download takes the place of the months and locations it covers; `append` adds to them. */
+export const importMode = z.enum(['replace', 'append'])
+export type ImportMode = z.infer<typeof importMode>
+
+/** How to read 3/4/2023 when no value of the column decides it. */
+export const dateOrder = z.enum(['dmy', 'mdy'])
+export type DateOrder = z.infer<typeof dateOrder>
+
+export const rowErrorCode = z.enum([
+  'month-invalid',
+  'date-invalid',
+  'tenant-id-invalid',
+  'number-invalid',
+  'number-out-of-range',
+  'flag-invalid',
+  'value-missing',
+  'fields-missing',
+  'fields-surplus',
+])
+export type RowErrorCode = z.infer<typeof rowErrorCode>
+
+/** One thing wrong with one cell. `row` is the line of the file on which the record starts; the header is line 1. */
+export const rowErrorSchema = z.object({
+  row: z.int().positive().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+})
+export type RowError = z.infer<typeof rowErrorSchema>
+
+/** What became of one file (CLI.md "import --json"; keys may be added, never renamed). */
+export const fileReportSchema = z.object({
+  path: z.string(),
+  sha256: sha256.nullable(),
+  dataset: datasetId.nullable(),
+  rows: z.object({
+    read: z.int().nonnegative(),
+    accepted: z.int().nonnegative(),
+    rejected: z.int().nonnegative(),
+  }),
+  months: z.array(isoMonth),
+  replacedMonths: z.array(isoMonth),
+  status: z.enum(['imported', 'unchanged', 'rejected']),
+  /** At most 100; `errorCounts` counts all of them by code. */
+  errors: z.array(rowErrorSchema),
+  errorCounts: z.record(z.string(), z.int().positive()),
+  notes: z.array(z.object({ code: z.string(), message: z.string(), count: z.int().positive() })),
+})
+export type FileReport = z.infer<typeof fileReportSchema>
+
+export const importReportSchema = z.object({ files: z.array(fileReportSchema) })
+export type ImportReport = z.infer<typeof importReportSchema>
+
+/** A file that was imported before, as the provenance lists it. */
+export const importedFileSchema = z.object({
+  id: z.int().positive(),
+  name: z.string(),
+  sha256,
+  dataset: datasetId,
+  importedAt: z.string(),
+  rowsRead: z.int().nonnegative(),
+  rowsAccepted: z.int().nonnegative(),
+  rowsRejected: z.int().nonnegative(),
+  months: z.array(isoMonth),
+})
+export type ImportedFile = z.infer<typeof importedFileSchema>

@@ -1,0 +1,28 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // Two cores is what a build server has; more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['src/{shared,main,preload}/**/*.spec.ts', 'tools/**/*.spec.ts', 'build/**/*.spec.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [vue()],
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['src/renderer/**/*.spec.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
