@@ -1,0 +1,36 @@
+import { errorCodes, SeventyError, type ErrorCode } from '../../shared/errors'
+import type { FileReport, ImportReport, RowError } from '../../shared/imports'
+
+/**
+ * Why an import may not be stored, or undefined when it may. One error speaks for all: a cause that
+ * every rejected file shares keeps its own code, different causes become `rows-rejected`; the
+ * message names the first place, and `details.files` holds the account of every file.
+ */
+export function refusal(report: ImportReport): SeventyError | undefined {
+  const rejected = report.files.filter((file) => file.status === 'rejected')
+  const [file] = rejected
+  if (!file) return undefined
+  const first = file.errors[0]
+  const details = { file: file.path, ...(first ? placeOf(first) : {}), files: report.files }
+  return new SeventyError(sharedCode(rejected), `${describe(file, first)} Nothing was stored.`, details)
+}
+
+function sharedCode(rejected: readonly FileReport[]): ErrorCode {
+  const codes = new Set(rejected.flatMap((file) => Object.keys(file.errorCounts)))
+  const [code] = codes
+  return codes.size === 1 && code !== undefined && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : 'rows-rejected'
+}
+
+function placeOf({ row, column, value }: RowError) {
+  return { row, column, value }
+}
+
+function describe(file: FileReport, first: RowError | undefined): string {
+  if (!first) return `${file.path} holds no row that can be imported.`
+  if (file.rows.rejected === 0) return first.message
+  const column = first.column === null ? '' : `, column ${first.column}`
+  const place = `${file.path}, row ${String(first.row)}${column}`
+  const others = file.rows.rejected - 1
+  const more = others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'row is' : 'rows are'} wrong.`
+  return `${place}: ${first.message}${more} Correct the file, or leave bad rows out.`
+}

@@ -1,0 +1,71 @@
+import { metricIds } from '../../shared/score'
+import type { PageSize, ReportModel } from '../../shared/report'
+import { editionById } from '../rules/registry'
+import type { Clock, ReadableWorkspace } from './ports'
+import { requireProfile } from './profiles'
+import type { Scores } from './scores'
+import { readSettings } from './settings'
+import { formatDay } from '../../shared/calendar'
+
+/** Rows of customers that a metric page carries; the whole list belongs in a spreadsheet. */
+const STANDINGS_PER_STREAM = 40
+
+export interface ReportRequest {
+  readonly profileId: number
+  readonly asOf?: string | undefined
+  readonly pageSize: PageSize
+}
+
+export interface ReportContext {
+  readonly workspace: ReadableWorkspace
+  readonly scores: Scores
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly newReportId: () => string
+}
+
+/**
+ * Everything a report says about one partner at one date, as data. The preparation date is the day
+ * the report is made; the score date is `asOf`. Throws `profile-not-found`, `input-invalid`.
+ */
+export function buildReportModel(context: ReportContext, request: ReportRequest): ReportModel {
+  const { workspace, scores } = context
+  const profile = requireProfile(workspace, request.profileId)
+  const score = scores.score(request)
+  const edition = editionById(score.edition)
+  const firm = readSettings(workspace).firm || 'the user of Seventy'
+  const preparedOn = formatDay(context.clock.today())
+  return {
+    reportId: context.newReportId(),
+    appVersion: context.appVersion,
+    client: profile.name,
+    mpnId: profile.mpnId,
+    firm,
+    preparedOn,
+    pageSize: request.pageSize,
+    score,
+    edition: {
+      id: edition.id,
+      title: edition.title,
+      validFrom: edition.validFrom,
+      validTo: edition.validTo,
+      source: edition.source,
+    },
+    metrics: metricIds.map((metricId) => {
+      const { score: _, ...detail } = scores.metric(request, metricId, STANDINGS_PER_STREAM)
+      return detail
+    }),
+    files: [...workspace.files(profile.id)],
+    imprint: imprintText({ firm, client: profile.name, date: preparedOn, edition: edition.id }),
+    sample: profile.sample,
+  }
+}
+
+/** The imprint of every report, word for word as PRODUCT.md "The report" gives it. */
+function imprintText(names: { firm: string; client: string; date: string; edition: string }): string {
+  return (
+    `Independent estimate prepared by ${names.firm} from data supplied by ${names.client} on ${names.date}, ` +
+    `using rule edition ${names.edition}. Not issued, reviewed or endorsed by Microsoft. ` +
+    'The authoritative score is the one shown in Microsoft Partner Center.'
+  )
+}
