@@ -102,7 +102,8 @@ class ImportRun {
     const opened = this.request.paths.map((path) => this.open(path))
     this.bytesTotal = opened.reduce((sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0), 0)
     const files = opened.map((file) => ('fingerprint' in file ? this.importOne(file) : file))
-    const replaced = this.writer.finish()
+    // A refused import is rolled back by the caller; half-written files need no rollup.
+    const replaced = files.some((file) => file.status === 'rejected') ? [] : this.writer.finish()
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import { contract } from '../../shared/contract'
+import { fromErrorBody, SeventyError } from '../../shared/errors'
+import type { ThreadCall, ThreadInput, ThreadMessage, ThreadOutput, ThreadRole, ThreadSetup } from './protocol'
+
+/** How the caller follows and stops long work. */
+export interface CallHooks {
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+interface Pending {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+  readonly onProgress?: CallHooks['onProgress']
+}
+
+/** One data thread as the main process sees it. */
+class DataThread {
+  private readonly pending = new Map<number, Pending>()
+  private nextId = 1
+  private readonly ready = Promise.withResolvers<undefined>()
+
+  constructor(private readonly worker: Worker) {
+    worker.on('message', (message: ThreadMessage) => {
+      this.receive(message)
+    })
+    worker.on('error', (error) => {
+      this.fail(error)
+    })
+    worker.on('exit', () => {
+      this.fail(new SeventyError('internal', 'The data thread ended. Start Seventy again; nothing stored was lost.'))
+    })
+  }
+
+  /** Resolves once the workspace is open; rejects with the reason why it cannot be. */
+  started(): Promise<undefined> {
+    return this.ready.promise
+  }
+
+  call(name: ThreadCall, input: unknown, { onProgress, signal }: CallHooks): Promise<unknown> {
+    const id = this.nextId++
+    const stop = new SharedArrayBuffer(1)
+    const ask = () => Atomics.store(new Uint8Array(stop), 0, 1)
+    if (signal?.aborted) ask()
+    signal?.addEventListener('abort', ask, { once: true })
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.pending.set(id, { resolve, reject, onProgress })
+    })
+    this.worker.postMessage({ id, name, input, stop })
+    return answer.finally(() => signal?.removeEventListener('abort', ask))
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate()
+  }
+
+  private receive(message: ThreadMessage): void {
+    if (message.kind === 'ready') this.ready.resolve(undefined)
+    else if (message.kind === 'refused') this.ready.reject(fromErrorBody(message.error))
+    else if (message.kind === 'progress') this.pending.get(message.id)?.onProgress?.(message.done, message.total)
+    else this.settle(message)
+  }
+
+  private settle(message: Extract<ThreadMessage, { kind: 'done' | 'failed' }>): void {
+    const waiting = this.pending.get(message.id)
+    this.pending.delete(message.id)
+    if (message.kind === 'done') waiting?.resolve(message.value)
+    else waiting?.reject(fromErrorBody(message.error))
+  }
+
+  private fail(error: Error): void {
+    this.ready.reject(error)
+    for (const { reject } of this.pending.values()) reject(error)
+    this.pending.clear()
+  }
+}
+
+/** The reader and the writer of one workspace. */
+export class DataThreads {
+  private constructor(
+    private readonly reader: DataThread,
+    private readonly writer: DataThread,
+  ) {}
+
+  /** Opens the workspace, creating or migrating it first. Throws the `workspace-*` errors of the store. */
+  static async start(script: URL, setup: Omit<ThreadSetup, 'role'>): Promise<DataThreads> {
+    const thread = async (role: ThreadRole) => {
+      const started = new DataThread(new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }))
+      await started.started()
+      return started
+    }
+    const writer = await thread('writer')
+    return new DataThreads(await thread('reader'), writer)
+  }
+
+  /** Calls a procedure on the thread that answers it. Rejects with a SeventyError. */
+  async call<N extends ThreadCall>(name: N, input: ThreadInput[N], hooks: CallHooks = {}): Promise<ThreadOutput[N]> {
+    const thread = name !== 'reports.finish' && contract[name].runs === 'writer' ? this.writer : this.reader
+    return (await thread.call(name, input, hooks)) as ThreadOutput[N]
+  }
+
+  /** Ends both threads; work under way is rolled back by the store. */
+  async stop(): Promise<void> {
+    await Promise.all([this.reader.end(), this.writer.end()])
+  }
+}

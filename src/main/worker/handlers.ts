@@ -1,0 +1,57 @@
+import { finishPdf } from '../reporting/finish-pdf'
+import { newReportId } from '../reporting/report-id'
+import { checkFiles, importFiles, type ImportContext, type ImportRequest } from '../services/import-files'
+import type { Clock, Intake, ReadableWorkspace, WorkControl, WritableWorkspace } from '../services/ports'
+import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
+import { buildReportModel } from '../services/report-model'
+import { createSample, type SampleFolder } from '../services/sample/create-sample'
+import { Scores } from '../services/scores'
+import { changeSettings, readSettings } from '../services/settings'
+import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
+
+/** One handler for each call; the types make a missing one a compile error. */
+export type Handlers<C extends keyof ThreadInput> = {
+  readonly [N in C]: (input: ThreadInput[N], control: WorkControl) => ThreadOutput[N] | Promise<ThreadOutput[N]>
+}
+
+/** What only looks: scores, lists, the report as data. */
+export function readerHandlers(context: {
+  readonly workspace: ReadableWorkspace
+  readonly clock: Clock
+  readonly appVersion: string
+}): Handlers<ReaderCall> {
+  const { workspace, clock } = context
+  const scores = new Scores(workspace, clock)
+  return {
+    'profiles.list': () => listProfiles(workspace, clock),
+    'portfolio.list': () => scores.portfolio(),
+    'score.get': (input) => scores.score(input),
+    'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
+    'imports.list': ({ profileId }) => [...workspace.files(requireProfile(workspace, profileId).id)],
+    'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
+    'reports.finish': ({ pdf, model }) => finishPdf(pdf, model),
+    'settings.get': () => readSettings(workspace),
+  }
+}
+
+/** What changes the workspace. */
+export function writerHandlers(context: {
+  readonly workspace: WritableWorkspace
+  readonly intake: Intake
+  readonly clock: Clock
+  readonly sampleFolder: SampleFolder
+}): Handlers<WriterCall> {
+  const { workspace, clock, intake } = context
+  const importContext = (control: WorkControl): ImportContext => ({ workspace, intake, clock, control })
+  return {
+    'profiles.add': (input) => addProfile(workspace, clock, input),
+    'profiles.remove': ({ profileId }) => {
+      removeProfile(workspace, clock, profileId)
+      return {}
+    },
+    'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
+    'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'sample.create': (_input, control) => createSample(importContext(control), context.sampleFolder),
+    'settings.set': (input) => changeSettings(workspace, input),
+  }
+}

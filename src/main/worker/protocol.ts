@@ -1,0 +1,52 @@
+import type { NamesOf, Output, Parsed } from '../../shared/contract'
+import type { ErrorBody } from '../../shared/errors'
+import type { ReportModel } from '../../shared/report'
+
+/** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
+export type ThreadRole = 'reader' | 'writer'
+
+/** What a thread needs to know before its first call. */
+export interface ThreadSetup {
+  readonly role: ThreadRole
+  readonly workspace: string
+  readonly sampleFolder: string
+  readonly appVersion: string
+  /** Stops the clock in development builds; absent in the product. */
+  readonly fixedToday?: string
+}
+
+/** Input of the import procedures once the main process has put the paths in place of the tokens. */
+type WithPaths<T> = Omit<T, 'files'> & { readonly paths: readonly string[] }
+
+type DataProcedure = NamesOf<ThreadRole>
+
+/**
+ * Everything the threads answer: the procedures of the contract that run there, with paths where
+ * the window only has tokens, and the finishing of a printed report, which no window calls.
+ */
+export type ThreadInput = {
+  [N in DataProcedure]: Parsed<N> extends { files: readonly string[] } ? WithPaths<Parsed<N>> : Parsed<N>
+} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel } }
+
+export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
+
+export type ThreadCall = keyof ThreadInput
+
+/** Calls each thread answers. */
+export type ReaderCall = NamesOf<'reader'> | 'reports.finish'
+export type WriterCall = NamesOf<'writer'>
+
+export interface CallMessage {
+  readonly id: number
+  readonly name: ThreadCall
+  readonly input: unknown
+  /** One shared byte; 1 asks the work to stop. A busy thread cannot receive a message, but it can look. */
+  readonly stop?: SharedArrayBuffer
+}
+
+export type ThreadMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly error: ErrorBody }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorBody }
