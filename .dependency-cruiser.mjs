@@ -67,42 +67,65 @@ export default {
         `${name}-serves-the-services`,
         'An adapter knows the port it implements and no other adapter, so each can be tested alone.',
         `${main}${name}/`,
-        ['^src/shared/', `${main}services/`, `${main}scoring/facts\\.ts$`, `${main}scoring/testing/`],
+        [
+          '^src/shared/',
+          `${main}services/`,
+          `${main}scoring/facts\\.ts$`,
+          `${main}scoring/testing/`,
+        ],
       ),
     ),
     layer(
       'worker-knows-no-window',
       'The data threads run under plain Node too (command line, tests).',
       `${main}worker/`,
-      ['^src/shared/', `${main}(services|rules|scoring|store|intake|reporting|composition)/`],
+      [
+        '^src/shared/',
+        `${main}(services|rules|scoring|store|intake|reporting)/`,
+        `${main}system-clock\\.ts$`,
+      ],
     ),
     layer(
       'ipc-knows-the-contract',
       'The border only checks, parses and forwards; a rule or a query here would be out of reach of the command line.',
       `${main}ipc/`,
-      ['^src/shared/', `${main}services/`],
+      ['^src/shared/', `${main}services/`, `${main}worker/(protocol|data-threads)\\.ts$`],
     ),
     {
       name: 'electron-in-desktop-only',
-      comment: 'All that imports electron stands in one folder (and the preload), so everything else runs and is tested without it.',
+      comment:
+        'All that imports electron stands in one folder (and the preload), so everything else runs and is tested without it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main/(desktop|ipc)/', '^src/main/index\\.ts$', '^src/preload/'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/main/(desktop|ipc)/', '^src/main/index\\.ts$', '^src/preload/'],
+      },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {
       name: 'nobody-imports-the-composition-root',
-      comment: 'index and cli put the house together; whoever imported them would start the program.',
+      comment:
+        'index and cli put the house together; whoever imported them would start the program.',
       severity: 'error',
       from: {},
       to: { path: `${main}(index|cli)\\.ts$` },
     },
-    layer('preload-knows-the-contract', 'The sandboxed bridge is one small file.', '^src/preload/', ['^src/shared/']),
-    layer('renderer-knows-the-contract', 'The window talks through the bridge and nothing else.', '^src/renderer/', [
-      '^src/shared/',
-    ]),
+    layer(
+      'preload-knows-the-contract',
+      'The sandboxed bridge is one small file.',
+      '^src/preload/',
+      ['^src/shared/'],
+    ),
+    layer(
+      'renderer-knows-the-contract',
+      'The window talks through the bridge and nothing else.',
+      '^src/renderer/',
+      ['^src/shared/'],
+    ),
     {
       name: 'renderer-has-no-node',
-      comment: 'The page is sandboxed; a Node module there is a mistake that only shows when packed.',
+      comment:
+        'The page is sandboxed; a Node module there is a mistake that only shows when packed.',
       severity: 'error',
       from: { path: '^src/renderer/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core'] },
@@ -130,6 +153,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.vue', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
   },
 }

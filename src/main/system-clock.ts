@@ -10,7 +10,9 @@ export function systemClock(fixedToday?: string): Clock {
   if (fixedToday === undefined) return { today: localToday, now: () => new Date().toISOString() }
   const day = parseDay(fixedToday)
   if (day === undefined) {
-    throw new SeventyError('usage', `"${fixedToday}" is not a date as YYYY-MM-DD.`, { value: fixedToday })
+    throw new SeventyError('usage', `"${fixedToday}" is not a date as YYYY-MM-DD.`, {
+      value: fixedToday,
+    })
   }
   return { today: () => day, now: () => `${fixedToday}T12:00:00.000Z` }
 }

@@ -5,8 +5,7 @@ import type { JobEvent } from './jobs'
 
 /** How an answer crosses the border: an error keeps its code and details, which a thrown one would lose. */
 export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ErrorBody }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorBody }
 
 /** One function of the bridge. */
 export type Call<N extends ProcedureName> = (input: Input<N>) => Promise<Reply<Answer<N>>>

@@ -82,9 +82,12 @@ export const contract = {
   'app.ping': procedure('desktop', nothing, nothing),
 
   'files.choose': procedure('desktop', nothing, z.array(chosenFile)),
-  'files.describe': procedure('desktop', z.strictObject({ tokens: z.array(fileToken) }), z.array(chosenFile), [
-    'file-token-unknown',
-  ]),
+  'files.describe': procedure(
+    'desktop',
+    z.strictObject({ tokens: z.array(fileToken) }),
+    z.array(chosenFile),
+    ['file-token-unknown'],
+  ),
 
   'profiles.list': procedure('reader', nothing, z.array(profileSummarySchema)),
   'profiles.add': procedure(
@@ -93,11 +96,16 @@ export const contract = {
     profileSchema,
     ['profile-exists', 'profile-name-invalid'],
   ),
-  'profiles.remove': procedure('writer', z.strictObject({ profileId }), nothing, ['profile-not-found']),
+  'profiles.remove': procedure('writer', z.strictObject({ profileId }), nothing, [
+    'profile-not-found',
+  ]),
 
   'portfolio.list': procedure('reader', nothing, z.array(portfolioEntrySchema)),
 
-  'score.get': procedure('reader', scoreQuery, scoreSchema, ['profile-not-found', 'edition-not-found']),
+  'score.get': procedure('reader', scoreQuery, scoreSchema, [
+    'profile-not-found',
+    'edition-not-found',
+  ]),
   'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
     'profile-not-found',
     'edition-not-found',
@@ -108,7 +116,10 @@ export const contract = {
   ]),
   /** Everything an import does, except that nothing is stored. */
   'imports.check': job('writer', importInput, importReportSchema, importErrors),
-  'imports.commit': job('writer', importInput, importReportSchema, [...importErrors, 'rows-rejected']),
+  'imports.commit': job('writer', importInput, importReportSchema, [
+    ...importErrors,
+    'rows-rejected',
+  ]),
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 
@@ -119,14 +130,18 @@ export const contract = {
   'reports.export': job(
     'desktop',
     reportQuery.extend({ format: reportFormat }),
-    z.object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() }).nullable(),
+    z
+      .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
+      .nullable(),
     ['profile-not-found', 'output-unwritable', 'cancelled'],
   ),
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),
 
-  'jobs.cancel': procedure('desktop', z.strictObject({ jobId: z.uuid() }), nothing, ['job-not-found']),
+  'jobs.cancel': procedure('desktop', z.strictObject({ jobId: z.uuid() }), nothing, [
+    'job-not-found',
+  ]),
 } as const satisfies Record<string, Procedure>
 
 export type Contract = typeof contract
@@ -145,7 +160,9 @@ export type JobName = {
 }[ProcedureName]
 
 /** What an `invoke` of a procedure resolves to: its output, or for a job its id. */
-export type Answer<N extends ProcedureName> = N extends JobName ? { readonly jobId: string } : Output<N>
+export type Answer<N extends ProcedureName> = N extends JobName
+  ? { readonly jobId: string }
+  : Output<N>
 
 /** Input as a handler receives it, after parsing. */
 export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>

@@ -97,7 +97,11 @@ export function toErrorBody(error: unknown): ErrorBody {
     return { code: error.code, message: error.message, details: error.details }
   }
   const message = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', message: `Something went wrong inside Seventy: ${message}`, details: {} }
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Seventy: ${message}`,
+    details: {},
+  }
 }
 
 /** The inverse of {@link toErrorBody} on the other side of a border. */

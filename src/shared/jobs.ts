@@ -13,6 +13,3 @@ export type JobEvent<N extends JobName = JobName> =
   | { readonly jobId: string; readonly state: 'progress'; readonly progress: JobProgress }
   | { readonly jobId: string; readonly state: 'done'; readonly result: Output<N> }
   | { readonly jobId: string; readonly state: 'failed'; readonly error: ErrorBody }
-
-/** Channels of the events that main sends to the window. */
-export const eventChannels = { job: 'event:job', command: 'event:command', changed: 'event:changed' } as const

@@ -27,7 +27,12 @@ export const reportModelSchema = z.object({
     title: z.string(),
     validFrom: isoDate,
     validTo: isoDate.nullable(),
-    source: z.object({ title: z.string(), publisher: z.string(), dated: isoDate, retrieved: isoDate }),
+    source: z.object({
+      title: z.string(),
+      publisher: z.string(),
+      dated: isoDate,
+      retrieved: isoDate,
+    }),
   }),
   /** Details in the order of the score's metrics. */
   metrics: z.array(metricDetailSchema.omit({ score: true })),

@@ -1,6 +1,12 @@
 import { formatMonth } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
-import type { DateOrder, FileReport, ImportMode, ImportReport, RowError } from '../../shared/imports'
+import type {
+  DateOrder,
+  FileReport,
+  ImportMode,
+  ImportReport,
+  RowError,
+} from '../../shared/imports'
 import { refusal } from './import-refusal'
 import type {
   Clock,
@@ -58,7 +64,12 @@ export function importFiles(context: ImportContext, request: ImportRequest): Imp
       at: context.clock.now(),
       action: 'files-imported',
       subject: profile.name,
-      details: report.files.map(({ path, sha256, status, rows }) => ({ path, sha256, status, rows })),
+      details: report.files.map(({ path, sha256, status, rows }) => ({
+        path,
+        sha256,
+        status,
+        rows,
+      })),
     })
     return report
   })
@@ -95,12 +106,19 @@ class ImportRun {
     private readonly context: ImportContext,
     private readonly request: ImportRequest,
   ) {
-    this.writer = context.workspace.beginImport(request.profileId, request.mode, context.clock.now())
+    this.writer = context.workspace.beginImport(
+      request.profileId,
+      request.mode,
+      context.clock.now(),
+    )
   }
 
   run(): ImportReport {
     const opened = this.request.paths.map((path) => this.open(path))
-    this.bytesTotal = opened.reduce((sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0), 0)
+    this.bytesTotal = opened.reduce(
+      (sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0),
+      0,
+    )
     const files = opened.map((file) => ('fingerprint' in file ? this.importOne(file) : file))
     // A refused import is rolled back by the caller; half-written files need no rollup.
     const replaced = files.some((file) => file.status === 'rejected') ? [] : this.writer.finish()
@@ -130,7 +148,8 @@ class ImportRun {
       this.bytesDone += bytes
       return report
     } catch (error) {
-      if (error instanceof SeventyError && error.code !== 'cancelled') return unusableFile(file.path, sha256, error)
+      if (error instanceof SeventyError && error.code !== 'cancelled')
+        return unusableFile(file.path, sha256, error)
       throw error
     }
   }
@@ -157,7 +176,11 @@ class ImportRun {
     }
     return {
       begin: ({ dataset, header }) => {
-        begun.writer = this.writer.beginFile({ name: fileName(file.path), ...file.fingerprint, dataset })
+        begun.writer = this.writer.beginFile({
+          name: fileName(file.path),
+          ...file.fingerprint,
+          dataset,
+        })
         rejected?.begin(file.path, header)
       },
       azure: (batch, names) => writer().azure(batch, names),
@@ -170,11 +193,17 @@ class ImportRun {
   /** The same content is in force already: nothing to do, and its account is the stored one. */
   private unchanged({ path, fingerprint }: OpenFile): FileReport {
     const { sha256 } = fingerprint
-    const stored = this.context.workspace.files(this.request.profileId).find((file) => file.sha256 === sha256)
+    const stored = this.context.workspace
+      .files(this.request.profileId)
+      .find((file) => file.sha256 === sha256)
     return {
       ...emptyReport(path, sha256),
       dataset: stored?.dataset ?? null,
-      rows: { read: stored?.rowsRead ?? 0, accepted: stored?.rowsAccepted ?? 0, rejected: stored?.rowsRejected ?? 0 },
+      rows: {
+        read: stored?.rowsRead ?? 0,
+        accepted: stored?.rowsAccepted ?? 0,
+        rejected: stored?.rowsRejected ?? 0,
+      },
       months: stored?.months ?? [],
       status: 'unchanged',
     }
@@ -206,7 +235,11 @@ function readReport(file: OpenFile, account: FileAccount, skipBadRows: boolean):
   return {
     ...emptyReport(file.path, file.fingerprint.sha256),
     dataset: account.dataset,
-    rows: { read: account.rowsRead, accepted: account.rowsAccepted, rejected: account.rowsRejected },
+    rows: {
+      read: account.rowsRead,
+      accepted: account.rowsAccepted,
+      rejected: account.rowsRejected,
+    },
     months: account.months.map(formatMonth),
     status: usable ? 'imported' : 'rejected',
     errors: [...account.errors],
@@ -223,7 +256,9 @@ function unusableFile(path: string, sha256: string | null, error: unknown): File
   const row = typeof details['row'] === 'number' ? details['row'] : null
   return {
     ...emptyReport(path, sha256),
-    errors: [{ row, column: text(details['column']), value: text(details['value']), code, message }],
+    errors: [
+      { row, column: text(details['column']), value: text(details['value']), code, message },
+    ],
     errorCounts: { [code]: 1 },
   }
 }

@@ -12,13 +12,19 @@ export function refusal(report: ImportReport): SeventyError | undefined {
   if (!file) return undefined
   const first = file.errors[0]
   const details = { file: file.path, ...(first ? placeOf(first) : {}), files: report.files }
-  return new SeventyError(sharedCode(rejected), `${describe(file, first)} Nothing was stored.`, details)
+  return new SeventyError(
+    sharedCode(rejected),
+    `${describe(file, first)} Nothing was stored.`,
+    details,
+  )
 }
 
 function sharedCode(rejected: readonly FileReport[]): ErrorCode {
   const codes = new Set(rejected.flatMap((file) => Object.keys(file.errorCounts)))
   const [code] = codes
-  return codes.size === 1 && code !== undefined && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : 'rows-rejected'
+  return codes.size === 1 && code !== undefined && Object.hasOwn(errorCodes, code)
+    ? (code as ErrorCode)
+    : 'rows-rejected'
 }
 
 function placeOf({ row, column, value }: RowError) {
@@ -31,6 +37,7 @@ function describe(file: FileReport, first: RowError | undefined): string {
   const column = first.column === null ? '' : `, column ${first.column}`
   const place = `${file.path}, row ${String(first.row)}${column}`
   const others = file.rows.rejected - 1
-  const more = others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'row is' : 'rows are'} wrong.`
+  const more =
+    others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'row is' : 'rows are'} wrong.`
   return `${place}: ${first.message}${more} Correct the file, or leave bad rows out.`
 }

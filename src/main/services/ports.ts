@@ -33,7 +33,11 @@ export interface RowSink {
   seats(batch: SeatBatch, names: FileDictionaries): void
   certifications(rows: readonly CertificationRow[]): void
   /** A row that was left out: its cells as they stand in the file and all that is wrong with it. */
-  rejected(row: { readonly line: number; readonly cells: readonly string[]; readonly errors: readonly RowError[] }): void
+  rejected(row: {
+    readonly line: number
+    readonly cells: readonly string[]
+    readonly errors: readonly RowError[]
+  }): void
 }
 
 /** The account of one file once its last byte was read. */
@@ -47,7 +51,11 @@ export interface FileAccount {
   /** The first hundred errors in file order. */
   readonly errors: readonly RowError[]
   readonly errorCounts: Readonly<Record<string, number>>
-  readonly notes: readonly { readonly code: string; readonly message: string; readonly count: number }[]
+  readonly notes: readonly {
+    readonly code: string
+    readonly message: string
+    readonly count: number
+  }[]
 }
 
 export interface Intake {
@@ -120,17 +128,29 @@ export interface ReadableWorkspace {
 export interface WritableWorkspace extends ReadableWorkspace {
   /** One IMMEDIATE transaction around `work`; whatever `work` throws rolls all of it back. */
   transaction<T>(work: () => T): T
-  addProfile(profile: { readonly name: string; readonly mpnId: string | null; readonly sample: boolean }, at: string): Profile
+  addProfile(
+    profile: { readonly name: string; readonly mpnId: string | null; readonly sample: boolean },
+    at: string,
+  ): Profile
   removeProfile(id: number): void
   beginImport(profileId: number, mode: 'replace' | 'append', at: string): ImportWriter
   setSetting(key: string, value: unknown): void
-  audit(entry: { readonly at: string; readonly action: string; readonly subject: string; readonly details: unknown }): void
+  audit(entry: {
+    readonly at: string
+    readonly action: string
+    readonly subject: string
+    readonly details: unknown
+  }): void
 }
 
 export interface VerifyResult {
   readonly ok: boolean
   readonly schemaVersion: number
-  readonly checks: readonly { readonly id: string; readonly ok: boolean; readonly message: string }[]
+  readonly checks: readonly {
+    readonly id: string
+    readonly ok: boolean
+    readonly message: string
+  }[]
 }
 
 // ---- clock --------------------------------------------------------------------------------------

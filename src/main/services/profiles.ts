@@ -33,7 +33,11 @@ export function listProfiles(workspace: ReadableWorkspace, clock: Clock): Profil
   return workspace.profiles().map((profile) => summarise(workspace, clock, profile))
 }
 
-export function summarise(workspace: ReadableWorkspace, clock: Clock, profile: Profile): ProfileSummary {
+export function summarise(
+  workspace: ReadableWorkspace,
+  clock: Clock,
+  profile: Profile,
+): ProfileSummary {
   const { newestMonth, files, tenants, people } = workspace.profileState(profile.id)
   return {
     ...profile,
@@ -62,10 +66,19 @@ export function addProfile(
   return workspace.transaction(() => {
     const at = clock.now()
     const profile = workspace.addProfile(
-      { name: name.data, mpnId: wanted.mpnId === '' ? null : wanted.mpnId, sample: wanted.sample ?? false },
+      {
+        name: name.data,
+        mpnId: wanted.mpnId === '' ? null : wanted.mpnId,
+        sample: wanted.sample ?? false,
+      },
       at,
     )
-    workspace.audit({ at, action: 'profile-added', subject: profile.name, details: { id: profile.id } })
+    workspace.audit({
+      at,
+      action: 'profile-added',
+      subject: profile.name,
+      details: { id: profile.id },
+    })
     return profile
   })
 }
@@ -75,6 +88,11 @@ export function removeProfile(workspace: WritableWorkspace, clock: Clock, id: nu
   const profile = requireProfile(workspace, id)
   workspace.transaction(() => {
     workspace.removeProfile(id)
-    workspace.audit({ at: clock.now(), action: 'profile-removed', subject: profile.name, details: { id } })
+    workspace.audit({
+      at: clock.now(),
+      action: 'profile-removed',
+      subject: profile.name,
+      details: { id },
+    })
   })
 }

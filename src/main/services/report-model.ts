@@ -62,7 +62,12 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
 }
 
 /** The imprint of every report, word for word as PRODUCT.md "The report" gives it. */
-function imprintText(names: { firm: string; client: string; date: string; edition: string }): string {
+function imprintText(names: {
+  firm: string
+  client: string
+  date: string
+  edition: string
+}): string {
   return (
     `Independent estimate prepared by ${names.firm} from data supplied by ${names.client} on ${names.date}, ` +
     `using rule edition ${names.edition}. Not issued, reviewed or endorsed by Microsoft. ` +

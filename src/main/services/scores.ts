@@ -51,7 +51,11 @@ export class Scores {
   /** One metric in full. Throws as {@link score}. */
   metric(request: ScoreRequest, metricId: MetricId, limit?: number): MetricDetail {
     const { prepared, options } = this.resolve(request)
-    return metricDetailOf(prepared, { ...options, metricId, ...(limit === undefined ? {} : { limit }) })
+    return metricDetailOf(prepared, {
+      ...options,
+      metricId,
+      ...(limit === undefined ? {} : { limit }),
+    })
   }
 
   /** Every partner with the score of its own score date; null where nothing was imported yet. */
@@ -99,7 +103,10 @@ export class Scores {
   private keep(profileId: number): Kept {
     const revision = this.workspace.revision(profileId)
     const known = this.kept.get(profileId)
-    const kept = known?.revision === revision ? known : { revision, prepared: new Map<string, PreparedFacts>() }
+    const kept =
+      known?.revision === revision
+        ? known
+        : { revision, prepared: new Map<string, PreparedFacts>() }
     this.kept.delete(profileId)
     this.kept.set(profileId, kept)
     for (const oldest of this.kept.keys()) {

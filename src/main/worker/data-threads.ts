@@ -1,7 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { contract } from '../../shared/contract'
 import { fromErrorBody, SeventyError } from '../../shared/errors'
-import type { ThreadCall, ThreadInput, ThreadMessage, ThreadOutput, ThreadRole, ThreadSetup } from './protocol'
+import { closeMessage } from './protocol'
+import type {
+  ThreadCall,
+  ThreadInput,
+  ThreadMessage,
+  ThreadOutput,
+  ThreadRole,
+  ThreadSetup,
+} from './protocol'
+
+/** An import under way rolls back when its thread is ended, so waiting long would buy nothing. */
+const PATIENCE_MS = 2_000
 
 /** How the caller follows and stops long work. */
 export interface CallHooks {
@@ -15,11 +26,21 @@ interface Pending {
   readonly onProgress?: CallHooks['onProgress']
 }
 
+function withResolvers() {
+  let resolve: () => void = () => undefined
+  let reject: (error: Error) => void = () => undefined
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve
+    reject = onReject
+  })
+  return { promise, resolve, reject }
+}
+
 /** One data thread as the main process sees it. */
 class DataThread {
   private readonly pending = new Map<number, Pending>()
   private nextId = 1
-  private readonly ready = Promise.withResolvers<undefined>()
+  private readonly ready = withResolvers()
 
   constructor(private readonly worker: Worker) {
     worker.on('message', (message: ThreadMessage) => {
@@ -29,12 +50,17 @@ class DataThread {
       this.fail(error)
     })
     worker.on('exit', () => {
-      this.fail(new SeventyError('internal', 'The data thread ended. Start Seventy again; nothing stored was lost.'))
+      this.fail(
+        new SeventyError(
+          'internal',
+          'The data thread ended. Start Seventy again; nothing stored was lost.',
+        ),
+      )
     })
   }
 
   /** Resolves once the workspace is open; rejects with the reason why it cannot be. */
-  started(): Promise<undefined> {
+  started(): Promise<void> {
     return this.ready.promise
   }
 
@@ -51,14 +77,20 @@ class DataThread {
     return answer.finally(() => signal?.removeEventListener('abort', ask))
   }
 
+  /** Closes the workspace in good order; a thread that is too busy to hear it is ended. */
   async end(): Promise<void> {
-    await this.worker.terminate()
+    const exited = new Promise<void>((resolve) => this.worker.once('exit', () => resolve()))
+    this.worker.postMessage(closeMessage)
+    const patience = setTimeout(() => void this.worker.terminate(), PATIENCE_MS)
+    await exited
+    clearTimeout(patience)
   }
 
   private receive(message: ThreadMessage): void {
-    if (message.kind === 'ready') this.ready.resolve(undefined)
+    if (message.kind === 'ready') this.ready.resolve()
     else if (message.kind === 'refused') this.ready.reject(fromErrorBody(message.error))
-    else if (message.kind === 'progress') this.pending.get(message.id)?.onProgress?.(message.done, message.total)
+    else if (message.kind === 'progress')
+      this.pending.get(message.id)?.onProgress?.(message.done, message.total)
     else this.settle(message)
   }
 
@@ -76,6 +108,11 @@ class DataThread {
   }
 }
 
+/** The contract says who answers; finishing a report is reading. */
+function isWriterCall(name: ThreadCall): boolean {
+  return name !== 'reports.finish' && contract[name].runs === 'writer'
+}
+
 /** The reader and the writer of one workspace. */
 export class DataThreads {
   private constructor(
@@ -86,7 +123,9 @@ export class DataThreads {
   /** Opens the workspace, creating or migrating it first. Throws the `workspace-*` errors of the store. */
   static async start(script: URL, setup: Omit<ThreadSetup, 'role'>): Promise<DataThreads> {
     const thread = async (role: ThreadRole) => {
-      const started = new DataThread(new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }))
+      const started = new DataThread(
+        new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }),
+      )
       await started.started()
       return started
     }
@@ -95,8 +134,12 @@ export class DataThreads {
   }
 
   /** Calls a procedure on the thread that answers it. Rejects with a SeventyError. */
-  async call<N extends ThreadCall>(name: N, input: ThreadInput[N], hooks: CallHooks = {}): Promise<ThreadOutput[N]> {
-    const thread = name !== 'reports.finish' && contract[name].runs === 'writer' ? this.writer : this.reader
+  async call<N extends ThreadCall>(
+    name: N,
+    input: ThreadInput[N],
+    hooks: CallHooks = {},
+  ): Promise<ThreadOutput[N]> {
+    const thread = isWriterCall(name) ? this.writer : this.reader
     return (await thread.call(name, input, hooks)) as ThreadOutput[N]
   }
 

@@ -1,7 +1,18 @@
 import { finishPdf } from '../reporting/finish-pdf'
 import { newReportId } from '../reporting/report-id'
-import { checkFiles, importFiles, type ImportContext, type ImportRequest } from '../services/import-files'
-import type { Clock, Intake, ReadableWorkspace, WorkControl, WritableWorkspace } from '../services/ports'
+import {
+  checkFiles,
+  importFiles,
+  type ImportContext,
+  type ImportRequest,
+} from '../services/import-files'
+import type {
+  Clock,
+  Intake,
+  ReadableWorkspace,
+  WorkControl,
+  WritableWorkspace,
+} from '../services/ports'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
@@ -11,7 +22,10 @@ import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protoc
 
 /** One handler for each call; the types make a missing one a compile error. */
 export type Handlers<C extends keyof ThreadInput> = {
-  readonly [N in C]: (input: ThreadInput[N], control: WorkControl) => ThreadOutput[N] | Promise<ThreadOutput[N]>
+  readonly [N in C]: (
+    input: ThreadInput[N],
+    control: WorkControl,
+  ) => ThreadOutput[N] | Promise<ThreadOutput[N]>
 }
 
 /** What only looks: scores, lists, the report as data. */
@@ -27,7 +41,9 @@ export function readerHandlers(context: {
     'portfolio.list': () => scores.portfolio(),
     'score.get': (input) => scores.score(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
-    'imports.list': ({ profileId }) => [...workspace.files(requireProfile(workspace, profileId).id)],
+    'imports.list': ({ profileId }) => [
+      ...workspace.files(requireProfile(workspace, profileId).id),
+    ],
     'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
     'reports.finish': ({ pdf, model }) => finishPdf(pdf, model),
     'settings.get': () => readSettings(workspace),
@@ -42,7 +58,12 @@ export function writerHandlers(context: {
   readonly sampleFolder: SampleFolder
 }): Handlers<WriterCall> {
   const { workspace, clock, intake } = context
-  const importContext = (control: WorkControl): ImportContext => ({ workspace, intake, clock, control })
+  const importContext = (control: WorkControl): ImportContext => ({
+    workspace,
+    intake,
+    clock,
+    control,
+  })
   return {
     'profiles.add': (input) => addProfile(workspace, clock, input),
     'profiles.remove': ({ profileId }) => {
@@ -51,7 +72,8 @@ export function writerHandlers(context: {
     },
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
-    'sample.create': (_input, control) => createSample(importContext(control), context.sampleFolder),
+    'sample.create': (_input, control) =>
+      createSample(importContext(control), context.sampleFolder),
     'settings.set': (input) => changeSettings(workspace, input),
   }
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SeventyError, toErrorBody } from '../../shared/errors'
 import { createIntake } from '../intake/intake'
-import type { WorkControl } from '../services/ports'
+import type { ReadableWorkspace, WorkControl } from '../services/ports'
 import type { SampleFolder } from '../services/sample/create-sample'
 import { openReadable, openWritable } from '../store/open'
 import { systemClock } from '../system-clock'
 import { readerHandlers, writerHandlers } from './handlers'
-import type { CallMessage, ThreadMessage, ThreadSetup } from './protocol'
+import { closeMessage, type CallMessage, type ThreadMessage, type ThreadSetup } from './protocol'
 
 /** Often enough to look alive, seldom enough to cost nothing. */
 const PROGRESS_INTERVAL_MS = 100
@@ -19,20 +19,29 @@ type AnyHandler = (input: unknown, control: WorkControl) => unknown
 function start(setup: ThreadSetup, send: (message: ThreadMessage) => void): void {
   const clock = systemClock(setup.fixedToday)
   const appVersion = setup.appVersion
-  const handlers: object =
-    setup.role === 'reader'
-      ? readerHandlers({ workspace: openReadable(setup.workspace), clock, appVersion })
-      : writerHandlers({
-          workspace: openWritable(setup.workspace, { create: true, appVersion }),
-          intake: createIntake(),
-          clock,
-          sampleFolder: folderAt(setup.sampleFolder),
-        })
-  parentPort?.on('message', (call: CallMessage) => void answer(handlers, call, send))
-  send({ kind: 'ready' })
+  const serve = (handlers: object, workspace: ReadableWorkspace) => {
+    parentPort?.on('message', (message: CallMessage | typeof closeMessage) => {
+      if (message !== closeMessage) return void answer(handlers, message, send)
+      workspace.close()
+      parentPort?.close()
+    })
+    send({ kind: 'ready' })
+  }
+  if (setup.role === 'reader') {
+    const workspace = openReadable(setup.workspace)
+    serve(readerHandlers({ workspace, clock, appVersion }), workspace)
+  } else {
+    const workspace = openWritable(setup.workspace, { create: true })
+    const sampleFolder = folderAt(setup.sampleFolder)
+    serve(writerHandlers({ workspace, intake: createIntake(), clock, sampleFolder }), workspace)
+  }
 }
 
-async function answer(handlers: object, call: CallMessage, send: (message: ThreadMessage) => void): Promise<void> {
+async function answer(
+  handlers: object,
+  call: CallMessage,
+  send: (message: ThreadMessage) => void,
+): Promise<void> {
   try {
     const handler = (handlers as Record<string, AnyHandler | undefined>)[call.name]
     if (!handler) throw new SeventyError('internal', `This thread does not answer ${call.name}.`)

@@ -25,7 +25,9 @@ type DataProcedure = NamesOf<ThreadRole>
  * the window only has tokens, and the finishing of a printed report, which no window calls.
  */
 export type ThreadInput = {
-  [N in DataProcedure]: Parsed<N> extends { files: readonly string[] } ? WithPaths<Parsed<N>> : Parsed<N>
+  [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
+    ? WithPaths<Parsed<N>>
+    : Parsed<N>
 } & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel } }
 
 export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
@@ -44,9 +46,17 @@ export interface CallMessage {
   readonly stop?: SharedArrayBuffer
 }
 
+/** Asks a thread to close the workspace and end. */
+export const closeMessage = 'close'
+
 export type ThreadMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly error: ErrorBody }
-  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'progress'
+      readonly id: number
+      readonly done: number
+      readonly total: number
+    }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorBody }

@@ -47,7 +47,11 @@ const sc100 = 'Microsoft Certified: Cybersecurity Architect Expert'
 const sc300 = 'Microsoft Certified: Identity and Access Administrator Associate'
 const sc400 = 'Microsoft Certified: Information Protection and Compliance Administrator Associate'
 
-function seats(workload: string, previous: readonly [number, number], current: readonly [number, number]): SeatPlan {
+function seats(
+  workload: string,
+  previous: readonly [number, number],
+  current: readonly [number, number],
+): SeatPlan {
   return { workload, previous, current }
 }
 
@@ -57,9 +61,21 @@ const larkspur: PartnerPlan = {
   mpnId: '7104412',
   mailDomain: 'larkspur.example',
   customers: [
-    { name: 'Ardenmoor Water Board', azure: [16_000, 18_400], seats: seats(entra, [420, 310], [470, 445]) },
-    { name: 'Brackenridge, Hale & Co', azure: [9_800, 14_200], seats: seats(endpoints, [120, 70], [180, 150]) },
-    { name: 'Callisto Freight', azure: [11_200, 13_050], seats: seats(office, [60, 22], [260, 240]) },
+    {
+      name: 'Ardenmoor Water Board',
+      azure: [16_000, 18_400],
+      seats: seats(entra, [420, 310], [470, 445]),
+    },
+    {
+      name: 'Brackenridge, Hale & Co',
+      azure: [9_800, 14_200],
+      seats: seats(endpoints, [120, 70], [180, 150]),
+    },
+    {
+      name: 'Callisto Freight',
+      azure: [11_200, 13_050],
+      seats: seats(office, [60, 22], [260, 240]),
+    },
     { name: 'Dunmarrow Foods', azure: [7_400, 12_600] },
     { name: 'Eastlight Clinics', azure: [0, 640], seats: seats(intune, [0, 0], [240, 210]) },
     { name: 'Fennick & Daughters', azure: [0, 410], seats: seats(entra, [0, 0], [90, 84]) },
@@ -67,9 +83,17 @@ const larkspur: PartnerPlan = {
     { name: 'Hollowell Press', azure: [60, 620], seats: seats(endpoints, [20, 12], [24, 20]) },
     { name: 'Ilvermere Schools', azure: [40, 1_150] },
     { name: 'Jorrow Timber', azure: [0, 300] },
-    { name: 'Kestrel Insurance Mutual', azure: [13_700, 12_050], seats: seats(office, [300, 272], [480, 465]) },
+    {
+      name: 'Kestrel Insurance Mutual',
+      azure: [13_700, 12_050],
+      seats: seats(office, [300, 272], [480, 465]),
+    },
     { name: 'Lanternhouse Studios', azure: [2_900, 0], seats: seats(intune, [30, 2], [30, 3]) },
-    { name: 'Merrowby Council', azure: [5_400, 5_400], seats: seats(entra, [260, 190], [260, 303]) },
+    {
+      name: 'Merrowby Council',
+      azure: [5_400, 5_400],
+      seats: seats(entra, [260, 190], [260, 303]),
+    },
   ],
   people: [
     { name: 'Ines Okafor', titles: [az500, sc200, sc100] },
@@ -88,9 +112,21 @@ const northgate: PartnerPlan = {
   mpnId: '6620087',
   mailDomain: 'northgate.example',
   customers: [
-    { name: 'Oakhaven Logistics', azure: [9_500, 12_400], seats: seats(entra, [400, 40], [400, 400]) },
-    { name: 'Pellworth Energy', azure: [10_800, 13_900], seats: seats(endpoints, [210, 20], [210, 210]) },
-    { name: 'Quillon Retail Group', azure: [11_900, 14_400], seats: seats(office, [800, 597], [800, 800]) },
+    {
+      name: 'Oakhaven Logistics',
+      azure: [9_500, 12_400],
+      seats: seats(entra, [400, 40], [400, 400]),
+    },
+    {
+      name: 'Pellworth Energy',
+      azure: [10_800, 13_900],
+      seats: seats(endpoints, [210, 20], [210, 210]),
+    },
+    {
+      name: 'Quillon Retail Group',
+      azure: [11_900, 14_400],
+      seats: seats(office, [800, 597], [800, 800]),
+    },
     { name: 'Rookwood Dairy', azure: [8_000, 12_100] },
     { name: 'Saltmarsh Marine', azure: [3_200, 0], seats: seats(intune, [60, 5], [0, 0]) },
     { name: 'Thornbury Legal', azure: [1_400, 0] },
@@ -113,13 +149,25 @@ const meridian: PartnerPlan = {
   mpnId: '5931754',
   mailDomain: 'meridian.example',
   customers: [
-    { name: 'Aldercross Bank', azure: [10_600, 15_900], seats: seats(entra, [900, 650], [1_400, 1_350]) },
-    { name: 'Birchmont Hotels', azure: [9_100, 13_300], seats: seats(office, [500, 400], [900, 840]) },
+    {
+      name: 'Aldercross Bank',
+      azure: [10_600, 15_900],
+      seats: seats(entra, [900, 650], [1_400, 1_350]),
+    },
+    {
+      name: 'Birchmont Hotels',
+      azure: [9_100, 13_300],
+      seats: seats(office, [500, 400], [900, 840]),
+    },
     { name: 'Cressida Foods', azure: [11_000, 12_000] },
     { name: 'Dovetail Joinery', azure: [0, 100] },
     { name: 'Everstone Quarry', azure: [0, 2_400], seats: seats(endpoints, [24, 10], [25, 12]) },
     { name: 'Foxglove Pharma', azure: [99, 3_100] },
-    { name: 'Greywater Utilities', azure: [4_000, 3_400], seats: seats(protection, [80, 60], [80, 55]) },
+    {
+      name: 'Greywater Utilities',
+      azure: [4_000, 3_400],
+      seats: seats(protection, [80, 60], [80, 55]),
+    },
     { name: 'Harrowgate Museums', azure: [450, 0] },
     { name: 'Inverlea Aquatics', azure: [0, 99], seats: seats(intune, [0, 0], [48, 6]) },
     { name: 'Juniper Row Estates', azure: [0, 350] },

@@ -102,7 +102,13 @@ function azureUsage(customer: CustomerPlan): AzureUsage[] {
   })
 }
 
-function usage(month: Month, service: string, cents: number, association = 'Partner Admin Link', duplicate: '0' | '1' = '0'): AzureUsage {
+function usage(
+  month: Month,
+  service: string,
+  cents: number,
+  association = 'Partner Admin Link',
+  duplicate: '0' | '1' = '0',
+): AzureUsage {
   return { month, service, cents, association, duplicate }
 }
 
@@ -123,7 +129,8 @@ export function seatsTable(partner: PartnerPlan): SampleTable {
     const { seats } = customer
     if (!seats) return
     for (let index = 0; index < SEAT_MONTHS; index++) {
-      const at = (from: number, to: number) => String(Math.round(from + ((to - from) * index) / (SEAT_MONTHS - 1)))
+      const at = (from: number, to: number) =>
+        String(Math.round(from + ((to - from) * index) / (SEAT_MONTHS - 1)))
       rows.push(
         cells({
           CustomerTenantId: tenantIdOf(customer.name),
@@ -161,7 +168,11 @@ export function trainingsTable(partner: PartnerPlan): SampleTable {
         IndividualLastName: last,
         CorpEmail: `${first}.${last}@${partner.mailDomain}`.toLowerCase(),
         TrainingCompletionDate: person.expired ? `2022-${month}-14` : `2023-${month}-14`,
-        ExpirationDate: certification ? (person.expired ? `2023-${month}-14` : `2024-${month}-14`) : '',
+        ExpirationDate: certification
+          ? person.expired
+            ? `2023-${month}-14`
+            : `2024-${month}-14`
+          : '',
         ActivationStatus: 'Active',
         Month: formatMonth(sampleUsageMonth),
         MCPID: String(7_300_000 + position),

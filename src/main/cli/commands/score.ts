@@ -1,0 +1,50 @@
+import { formatDay, parseDay } from '../../../shared/calendar'
+import { readingsSchema, type Readings } from '../../../shared/score'
+import { requireProfileNamed } from '../../services/profiles'
+import { Scores } from '../../services/scores'
+import type { CliEnvironment, CommandResult } from '../environment'
+import { oneOf, readOptions, required, usage } from '../options'
+import { scoreTable } from '../score-table'
+import { reading } from '../workspace'
+
+const options = {
+  profile: { type: 'string' },
+  'as-of': { type: 'string' },
+  edition: { type: 'string' },
+  reading: { type: 'string', multiple: true },
+} as const
+
+/** `score`: one score, in the shape of CLI.md. */
+export async function runScore(
+  args: readonly string[],
+  environment: CliEnvironment,
+): Promise<CommandResult> {
+  const { values } = readOptions('score', options, args)
+  const name = required(values.profile, '--profile NAME', 'score')
+  const asOf = scoreDate(values['as-of'], environment)
+  const readings = parseReadings(values.reading ?? [])
+  return reading(values, environment, (workspace) => {
+    const profile = requireProfileNamed(workspace, name)
+    const scores = new Scores(workspace, environment.clock)
+    const score = scores.score({ profileId: profile.id, asOf, edition: values.edition, readings })
+    return { document: score, text: scoreTable(profile.name, score) }
+  })
+}
+
+/** The date asked for, or today: the command line never guesses another one. */
+export function scoreDate(value: string | undefined, { clock }: CliEnvironment): string {
+  if (value === undefined) return formatDay(clock.today())
+  if (parseDay(value) !== undefined) return value
+  throw usage(`--as-of takes a date as YYYY-MM-DD, not "${value}".`)
+}
+
+function parseReadings(pairs: readonly string[]): Partial<Readings> {
+  const shapes = readingsSchema.shape
+  const ids = Object.keys(shapes) as (keyof Readings)[]
+  const chosen = pairs.map((pair) => {
+    const [id = '', value = ''] = pair.split('=', 2)
+    const reading = oneOf(id, ids, '--reading')
+    return [reading, oneOf<string>(value, shapes[reading].options, `--reading ${reading}`)] as const
+  })
+  return readingsSchema.partial().parse(Object.fromEntries(chosen))
+}

@@ -1,0 +1,21 @@
+import type { ReportModel } from '../../shared/report'
+import type { Clock } from '../services/ports'
+
+/** What the command line needs from the process it runs in. */
+export interface CliEnvironment {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly defaultWorkspace: string
+  /** Prints the report page. Only the app's runtime can; absent under plain Node. */
+  readonly print?: (model: ReportModel) => Promise<Uint8Array>
+}
+
+/** What a command hands back: its document for `--json`, and the same for people. */
+export interface CommandResult {
+  readonly document: unknown
+  readonly text: string
+  /** 0 when left out. */
+  readonly exitStatus?: number
+}

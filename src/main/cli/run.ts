@@ -1,0 +1,61 @@
+import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
+import { runImport } from './commands/import'
+import { runProfile } from './commands/profile'
+import { runReport } from './commands/report'
+import { runScore } from './commands/score'
+import { runVerify } from './commands/verify'
+import type { CliEnvironment, CommandResult } from './environment'
+import { usage } from './options'
+import { commandNames, isCommand, usageOf, usageText, type CommandName } from './usage'
+
+type Command = (
+  args: readonly string[],
+  environment: CliEnvironment,
+) => CommandResult | Promise<CommandResult>
+
+const commands: Readonly<Record<CommandName, Command>> = {
+  profile: runProfile,
+  import: runImport,
+  score: runScore,
+  report: runReport,
+  verify: runVerify,
+}
+
+/**
+ * Runs one command (CLI.md) and returns the exit status. With `--json` stdout carries exactly one
+ * document, of the result or of the error; everything for people besides the result goes to stderr.
+ */
+export async function runCli(
+  argv: readonly string[],
+  environment: CliEnvironment,
+): Promise<number> {
+  const json = argv.includes('--json')
+  try {
+    const [name, ...args] = argv
+    if (name === undefined || name === '--help' || name === 'help')
+      return help(usageText, environment)
+    if (!isCommand(name))
+      throw usage(`There is no command "${name}". Known: ${commandNames.join(', ')}.`)
+    if (args.includes('--help')) return help(`${usageOf[name]}\n`, environment)
+    const result = await commands[name](args, environment)
+    environment.stdout(json ? `${JSON.stringify(result.document, null, 2)}\n` : result.text)
+    return result.exitStatus ?? 0
+  } catch (error) {
+    const body = toErrorBody(error)
+    environment.stderr(`error[${body.code}]: ${body.message.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`)
+    if (json) environment.stdout(`${JSON.stringify(failureDocument(body), null, 2)}\n`)
+    return exitStatus(body.code)
+  }
+}
+
+/** A refused import says what became of every file in the same document. */
+function failureDocument(body: ErrorBody): unknown {
+  const { files, ...details } = body.details
+  const error = { ...body, details }
+  return files === undefined ? { error } : { files, error }
+}
+
+function help(text: string, environment: CliEnvironment): number {
+  environment.stdout(text)
+  return 0
+}

@@ -1,0 +1,47 @@
+export const commandNames = ['profile', 'import', 'score', 'report', 'verify'] as const
+export type CommandName = (typeof commandNames)[number]
+
+export function isCommand(word: string | undefined): word is CommandName {
+  return commandNames.some((name) => name === word)
+}
+
+const everywhere = `
+  --workspace FILE   the workspace file; default: the app's own
+  --json             one JSON document on stdout, nothing else there
+  --help             this text`
+
+/** What each command does, as `--help` prints it. */
+export const usageOf: Readonly<Record<CommandName, string>> = {
+  profile: `profile add --name NAME [--mpn ID]   add a partner profile (creates the workspace if there is none)
+profile list                         list the profiles
+profile remove NAME                  remove a profile with all its data
+${everywhere}`,
+  import: `import --profile NAME FILE…   import files; the kind is recognised by content
+
+  --mode replace|append   replace (default): the months and locations a file covers take its rows; append: add to them
+  --skip-bad-rows         leave bad rows out instead of stopping
+  --rejects OUT.csv       save the rows that were left out, with the reason
+  --date-order dmy|mdy    how to read 3/4/2023 when the column itself cannot decide
+${everywhere}`,
+  score: `score --profile NAME   one score
+
+  --as-of YYYY-MM-DD     the score date; default: today
+  --edition ID           the rule edition; default: the one valid on that date
+  --reading ID=VALUE     another reading of an open question; may be repeated
+${everywhere}`,
+  report: `report --profile NAME --out FILE.pdf|FILE.json   one report
+
+  --as-of YYYY-MM-DD     the score date; default: today
+  --page-size A4|Letter  default: the workspace's setting
+${everywhere}`,
+  verify: `verify   check the workspace: file, schema, references, and that every rollup equals its rows
+${everywhere}`,
+}
+
+/** The overview of all commands. */
+export const usageText = `Seventy keeps the partner capability score of several partners, offline.
+
+${commandNames.map((name) => `${usageOf[name].split('\n')[0] ?? ''}`).join('\n')}
+
+COMMAND --help tells more. Works with data exported from Microsoft Partner Center; every score is an estimate.
+`

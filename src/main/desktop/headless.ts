@@ -1,0 +1,32 @@
+import { app, session } from 'electron'
+import type { ReportModel } from '../../shared/report'
+import { handleProcedure } from '../ipc/handle'
+import { reportPrinting } from '../ipc/reports'
+import type { AppFiles } from './app-files'
+import { serveApp } from './app-protocol'
+import { electronIpc } from './ipc-options'
+import { PrintPage } from './print-page'
+import { lockDown } from './security'
+
+/**
+ * Runs the command line inside the app, with a hidden page to print reports with and no window.
+ * Ends the program with the status that `run` returns.
+ */
+export async function runHeadless(
+  files: AppFiles,
+  onFault: (place: string, error: unknown) => void,
+  run: (print: (model: ReportModel) => Promise<Uint8Array>) => Promise<number>,
+): Promise<void> {
+  await app.whenReady()
+  await lockDown(session.defaultSession)
+  serveApp(session.defaultSession, files.renderer)
+  const page = new PrintPage(files.preload)
+  handleProcedure(
+    'reports.printing',
+    reportPrinting(() => page.printing),
+    electronIpc(onFault),
+  )
+  const status = await run((model) => page.print(model))
+  page.close()
+  app.exit(status)
+}

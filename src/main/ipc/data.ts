@@ -1,0 +1,84 @@
+import { eventChannels } from '../../shared/channels'
+import type { JobName, Parsed } from '../../shared/contract'
+import type { DataThreads } from '../worker/data-threads'
+import type { FileTokens } from './file-tokens'
+import type { Caller, Handlers } from './handle'
+import type { JobHooks, Jobs } from './jobs'
+
+interface DataContext {
+  readonly data: Pick<DataThreads, 'call'>
+  readonly jobs: Jobs
+  readonly tokens: FileTokens
+  /** Tells every window that facts changed. */
+  readonly announce: (channel: string, payload: unknown) => void
+}
+
+type DataHandlers = Pick<
+  Handlers,
+  | 'profiles.list'
+  | 'profiles.add'
+  | 'profiles.remove'
+  | 'portfolio.list'
+  | 'score.get'
+  | 'score.metric'
+  | 'imports.list'
+  | 'imports.check'
+  | 'imports.commit'
+  | 'sample.create'
+  | 'reports.model'
+  | 'settings.get'
+  | 'settings.set'
+>
+
+/** Procedures that a data thread answers. */
+export function dataHandlers({ data, jobs, tokens, announce }: DataContext): DataHandlers {
+  const changed = <T>(profileId: number | null, work: Promise<T>) =>
+    work.then((value) => {
+      announce(eventChannels.changed, profileId)
+      return value
+    })
+  const importing = (
+    name: 'imports.check' | 'imports.commit',
+    { files, ...input }: Parsed<typeof name>,
+    hooks: JobHooks,
+  ) =>
+    data.call(
+      name,
+      { ...input, paths: files.map((token) => tokens.path(token)) },
+      following('reading', hooks),
+    )
+  return {
+    'profiles.list': (input) => data.call('profiles.list', input),
+    'profiles.add': (input) => changed(null, data.call('profiles.add', input)),
+    'profiles.remove': (input) => changed(null, data.call('profiles.remove', input)),
+    'portfolio.list': (input) => data.call('portfolio.list', input),
+    'score.get': (input) => data.call('score.get', input),
+    'score.metric': (input) => data.call('score.metric', input),
+    'imports.list': (input) => data.call('imports.list', input),
+    'imports.check': (input, caller) =>
+      start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),
+    'imports.commit': (input, caller) =>
+      start<'imports.commit'>(jobs, caller, (hooks) =>
+        changed(input.profileId, importing('imports.commit', input, hooks)),
+      ),
+    'sample.create': (input, caller) =>
+      start<'sample.create'>(jobs, caller, (hooks) =>
+        changed(null, data.call('sample.create', input, following('sample', hooks))),
+      ),
+    'reports.model': (input) => data.call('reports.model', input),
+    'settings.get': (input) => data.call('settings.get', input),
+    'settings.set': (input) => changed(null, data.call('settings.set', input)),
+  }
+}
+
+function start<N extends JobName>(
+  jobs: Jobs,
+  caller: Caller,
+  work: Parameters<typeof jobs.start<N>>[1],
+) {
+  return jobs.start<N>(caller, work)
+}
+
+function following(phase: string, { report, signal }: JobHooks) {
+  return { signal, onProgress: (done: number, total: number) => report({ phase, done, total }) }
+}

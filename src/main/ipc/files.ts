@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Reply } from '../../shared/api'
+import { SeventyError, toErrorBody } from '../../shared/errors'
+import { statSync } from 'node:fs'
+import type { FileTokens } from './file-tokens'
+import type { Handlers } from './handle'
+
+/** Procedures that let the user name files; the window only ever sees tokens. */
+export function fileHandlers(context: {
+  readonly tokens: FileTokens
+  /** Opens the system's dialog; an empty list when the user closed it. */
+  readonly choose: () => Promise<readonly string[]>
+}): Pick<Handlers, 'files.choose' | 'files.describe'> {
+  const { tokens } = context
+  const describe = (token: string) => tokens.describe(token, sizeOf)
+  return {
+    'files.choose': async () =>
+      (await context.choose()).map((path) => describe(tokens.issue(path))),
+    'files.describe': ({ tokens: asked }) => asked.map(describe),
+  }
+}
+
+/** 0 for a file that is gone or may not be read; the import then says so with its own error. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Takes the paths that the preload read from dropped files and hands out tokens for them. */
+export function acceptDrops<Event>(tokens: FileTokens, isTrusted: (event: Event) => boolean) {
+  return (event: Event, paths: unknown): Reply<readonly string[]> => {
+    const parsed = z.array(z.string().min(1)).max(200).safeParse(paths)
+    if (!parsed.success || !isTrusted(event)) {
+      const error = new SeventyError(
+        'input-invalid',
+        'Seventy could not take the dropped files. Choose them instead.',
+      )
+      return { ok: false, error: toErrorBody(error) }
+    }
+    return { ok: true, value: parsed.data.map((path) => tokens.issue(path)) }
+  }
+}

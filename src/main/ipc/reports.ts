@@ -1,0 +1,67 @@
+import { SeventyError } from '../../shared/errors'
+import type { Parsed } from '../../shared/contract'
+import type { ReportFormat, ReportModel } from '../../shared/report'
+import type { DataThreads } from '../worker/data-threads'
+import type { Handlers } from './handle'
+import type { JobHooks, Jobs } from './jobs'
+
+/** A report once it stands on the disk. */
+export interface WrittenReport {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly pages: number
+}
+
+interface ReportContext {
+  readonly data: Pick<DataThreads, 'call'>
+  readonly jobs: Jobs
+  /** Asks where to save; undefined when the user closed the dialog. */
+  readonly chooseTarget: (suggestedName: string) => Promise<string | undefined>
+  /** Makes the file and puts it in place. Throws `output-unwritable`. */
+  readonly write: (model: ReportModel, path: string, format: ReportFormat) => Promise<WrittenReport>
+}
+
+/** What the print page asks for; `printing` knows the report it was opened for. */
+export function reportPrinting(
+  printing: () => ReportModel | undefined,
+): Pick<Handlers, 'reports.printing'> {
+  return {
+    'reports.printing': () => {
+      const model = printing()
+      if (!model) throw new SeventyError('internal', 'No report is being printed.')
+      return model
+    },
+  }
+}
+
+/** Procedures that make reports. */
+export function reportHandlers(context: ReportContext): Pick<Handlers, 'reports.export'> {
+  return {
+    'reports.export': (input, caller) =>
+      context.jobs.start<'reports.export'>(caller, (hooks) => exportReport(context, input, hooks)),
+  }
+}
+
+async function exportReport(
+  context: ReportContext,
+  { format, ...query }: Parsed<'reports.export'>,
+  hooks: JobHooks,
+) {
+  const model = await context.data.call('reports.model', query)
+  const path = await context.chooseTarget(suggestedName(model, format))
+  if (path === undefined) return null
+  hooks.report({ phase: format === 'pdf' ? 'printing' : 'writing', done: 0, total: 1 })
+  const written = await context.write(model, path, format)
+  hooks.report({ phase: 'writing', done: 1, total: 1 })
+  return written
+}
+
+/** "Client - estimate 2023-12-15.pdf", without what a file name may not hold on any system. */
+function suggestedName(model: ReportModel, format: ReportFormat): string {
+  const client = model.client
+    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return `${client} - score estimate ${model.score.asOf}.${format}`
+}

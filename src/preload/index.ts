@@ -1,0 +1,59 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge, Call, DroppedFile, Reply, Unsubscribe } from '../shared/api'
+import type { ProcedureName } from '../shared/contract'
+import { dropChannel, eventChannels } from '../shared/channels'
+
+/**
+ * The one thing a page gets to see of the program. Every function names its procedure, so nothing
+ * that is not written here can be called; input and sender are checked on the other side.
+ */
+function call<N extends ProcedureName>(name: N): Call<N> {
+  return (input) => ipcRenderer.invoke(name, input) as ReturnType<Call<N>>
+}
+
+function listen<T>(channel: string, listener: (payload: T) => void): Unsubscribe {
+  const receive = (_event: unknown, payload: T) => listener(payload)
+  ipcRenderer.on(channel, receive)
+  return () => ipcRenderer.off(channel, receive)
+}
+
+/** The path never enters the page: it goes from the browser's own file object straight to main. */
+function acceptDropped(files: readonly DroppedFile[]): Promise<Reply<readonly string[]>> {
+  const paths = files
+    .map((file) => webUtils.getPathForFile(file as File))
+    .filter((path) => path !== '')
+  return ipcRenderer.invoke(dropChannel, paths) as Promise<Reply<readonly string[]>>
+}
+
+const bridge = {
+  app: { info: call('app.info'), ping: call('app.ping') },
+  files: { choose: call('files.choose'), describe: call('files.describe') },
+  profiles: {
+    list: call('profiles.list'),
+    add: call('profiles.add'),
+    remove: call('profiles.remove'),
+  },
+  portfolio: { list: call('portfolio.list') },
+  score: { get: call('score.get'), metric: call('score.metric') },
+  imports: {
+    list: call('imports.list'),
+    check: call('imports.check'),
+    commit: call('imports.commit'),
+  },
+  sample: { create: call('sample.create') },
+  reports: {
+    model: call('reports.model'),
+    printing: call('reports.printing'),
+    export: call('reports.export'),
+  },
+  settings: { get: call('settings.get'), set: call('settings.set') },
+  jobs: { cancel: call('jobs.cancel') },
+  events: {
+    onJob: (listener) => listen(eventChannels.job, listener),
+    onCommand: (listener) => listen(eventChannels.command, listener),
+    onChanged: (listener) => listen(eventChannels.changed, listener),
+  },
+  drops: { accept: acceptDropped },
+} satisfies Bridge
+
+contextBridge.exposeInMainWorld('seventy', bridge)
