@@ -2,6 +2,7 @@ import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
 import { runImport } from './commands/import'
 import { runProfile } from './commands/profile'
 import { runReport } from './commands/report'
+import { runSample } from './commands/sample'
 import { runScore } from './commands/score'
 import { runVerify } from './commands/verify'
 import type { CliEnvironment, CommandResult } from './environment'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   score: runScore,
   report: runReport,
   verify: runVerify,
+  sample: runSample,
 }
 
 /**

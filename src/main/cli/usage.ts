@@ -1,4 +1,4 @@
-export const commandNames = ['profile', 'import', 'score', 'report', 'verify'] as const
+export const commandNames = ['profile', 'import', 'score', 'report', 'verify', 'sample'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export function isCommand(word: string | undefined): word is CommandName {
@@ -33,6 +33,8 @@ ${everywhere}`,
 
   --as-of YYYY-MM-DD     the score date; default: today
   --page-size A4|Letter  default: the workspace's setting
+${everywhere}`,
+  sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,
   verify: `verify   check the workspace: file, schema, references, and that every rollup equals its rows
 ${everywhere}`,
