@@ -83,7 +83,9 @@ export const warningSchema = z.object({
     'unknown-workload',
     'unknown-offer',
     'unknown-association',
+    'unknown-certification',
     'offer-missing',
+    'association-missing',
     'usage-month-missing',
     'months-missing',
     'edition-not-seen',
@@ -92,6 +94,8 @@ export const warningSchema = z.object({
   message: z.string(),
   count: z.int().nonnegative(),
   names: z.array(z.string()).optional(),
+  /** The stream it is about, where it is about one. */
+  stream: streamId.optional(),
 })
 export type ScoreWarning = z.infer<typeof warningSchema>
 
@@ -121,6 +125,9 @@ export const tenantStandingSchema = z.object({
   name: z.string().nullable(),
   current: z.number(),
   previous: z.number(),
+  /** Active seats beside the paid ones of `current` and `previous`, where the metric asks for a share of them. */
+  currentActive: z.number().optional(),
+  previousActive: z.number().optional(),
   countsNow: z.boolean(),
   countedBefore: z.boolean(),
 })

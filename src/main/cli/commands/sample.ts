@@ -18,7 +18,9 @@ export function runSample(args: readonly string[], _environment: CliEnvironment)
     mpnId: partner.mpnId,
     files: writeSampleFiles({ write }, partner),
   }))
-  const text = partners.map(({ name, files }) => `${name}\n${files.map((file) => `  ${file}\n`).join('')}`).join('')
+  const text = partners
+    .map(({ name, files }) => `${name}\n${files.map((file) => `  ${file}\n`).join('')}`)
+    .join('')
   return { document: { partners }, text }
 }
 
@@ -30,6 +32,11 @@ function writeInto(folder: string, fileName: string, text: string): string {
     return path
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SeventyError('output-unwritable', `The sample cannot be written to ${path} (${reason}).`, { file: path }, error)
+    throw new SeventyError(
+      'output-unwritable',
+      `The sample cannot be written to ${path} (${reason}).`,
+      { file: path },
+      error,
+    )
   }
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import {
+  dayOf,
+  firstDayOf,
+  formatDay,
+  formatMonth,
+  monthOf,
+  monthOfDay,
+  parseDay,
+  parseMonth,
+  usageMonthOf,
+} from './calendar'
+
+describe('calendar', () => {
+  it('takes the last full month before a score date as its usage month', () => {
+    expect(formatMonth(usageMonthOf(dayOf(2023, 12, 15) ?? 0))).toBe('2023-11')
+    expect(formatMonth(usageMonthOf(dayOf(2024, 1, 1) ?? 0))).toBe('2023-12')
+    expect(formatMonth(usageMonthOf(dayOf(2023, 12, 31) ?? 0))).toBe('2023-11')
+  })
+
+  it.each(['2023-13', '2023-00', '2023-1', '23-01', '2023-01-01', ''])(
+    'refuses "%s" as a month',
+    (text) => {
+      expect(parseMonth(text)).toBeUndefined()
+    },
+  )
+
+  it.each(['2023-02-29', '2023-13-01', '2023-04-31', '2023-00-10', '2023-1-1', '0999-01-01'])(
+    'refuses "%s" as a date',
+    (text) => {
+      expect(parseDay(text)).toBeUndefined()
+    },
+  )
+
+  it('writes months and days the way it reads them', () => {
+    expect(formatMonth(parseMonth('2023-01') ?? 0)).toBe('2023-01')
+    expect(formatMonth(parseMonth('0999-12') ?? 0)).toBe('0999-12')
+    expect(formatDay(parseDay('2024-02-29') ?? 0)).toBe('2024-02-29')
+  })
+
+  it('knows the month of a day and the first day of a month, before 1970 as well', () => {
+    expect(monthOfDay(parseDay('1969-12-31') ?? 0)).toBe(monthOf(1969, 12))
+    expect(formatDay(firstDayOf(monthOf(2023, 12)))).toBe('2023-12-01')
+  })
+})
