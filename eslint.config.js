@@ -8,7 +8,17 @@ import vueParser from 'vue-eslint-parser'
 
 /** Each rule beyond the presets carries its reason. */
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', 'dist', 'coverage', 'test-results', 'playwright-report', '.seventy'] },
+  {
+    ignores: [
+      'node_modules',
+      'out',
+      'dist',
+      'coverage',
+      'test-results',
+      'playwright-report',
+      '.seventy',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
@@ -23,8 +33,14 @@ export default tseslint.config(
     },
   },
   { files: ['src/renderer/**/*.ts', 'e2e/**/*.ts'], languageOptions: { globals: globals.browser } },
-  { files: ['tools/**', 'bench/**', 'build/**', '*.js', '*.ts', '*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['tools/electron-host/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['tools/**', 'bench/**', 'build/**', '*.js', '*.ts', '*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['tools/electron-host/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
   {
     rules: {
       // A file that does not fit in a head hides its second purpose.
@@ -45,7 +61,11 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: 'Results must be repeatable; ask for randomness by a port.' },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Results must be repeatable; ask for randomness by a port.',
+        },
       ],
       // A label may wrap its control or point to it; both are announced.
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
@@ -59,8 +79,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask the Clock port.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Ask the Clock port.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Ask the Clock port.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Ask the Clock port.',
+        },
       ],
     },
   },

@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
-          include: ['src/{shared,main,preload}/**/*.spec.ts', 'tools/**/*.spec.ts', 'build/**/*.spec.ts'],
+          include: [
+            'src/{shared,main,preload}/**/*.spec.ts',
+            'tools/**/*.spec.ts',
+            'build/**/*.spec.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -4,7 +4,7 @@ import { exitStatus, fromErrorBody, SeventyError, toErrorBody, type ErrorBody } 
 describe('errors', () => {
   it('keep code, message and place across a process border', () => {
     const error = new SeventyError('month-invalid', 'No such month.', { row: 7, value: '2023-13' })
-    const back = fromErrorBody(structuredClone(toErrorBody(error)))
+    const back = fromErrorBody(JSON.parse(JSON.stringify(toErrorBody(error))) as ErrorBody)
     expect(back).toMatchObject({
       code: 'month-invalid',
       message: 'No such month.',

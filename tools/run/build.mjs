@@ -4,7 +4,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { binOf, root } from './paths.mjs'
 
-const outputs = ['out/main/index.js', 'out/main/cli.js', 'out/main/worker.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/report.html']
+const outputs = [
+  'out/main/index.js',
+  'out/main/cli.js',
+  'out/main/worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/renderer/report.html',
+]
 const inputs = ['src', 'electron.vite.config.ts', 'package.json']
 
 /** @param {string} path @returns {number} the newest change at or below a path, in milliseconds */
@@ -25,9 +32,13 @@ export function isBuilt() {
 export function ensureBuilt() {
   if (isBuilt()) return
   process.stderr.write('building\n')
-  const { status } = spawnSync(process.execPath, [binOf('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 2, 'inherit'],
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [binOf('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 'inherit'],
+    },
+  )
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -10,11 +10,22 @@ const runtime = await ensureRuntime()
 process.stderr.write(`${runtime.describe}\n`)
 const { status } = spawnSync(
   process.execPath,
-  [binOf('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts', ...process.argv.slice(2)],
+  [
+    binOf('@playwright/test', 'cli.js'),
+    'test',
+    '--config',
+    'e2e/playwright.config.ts',
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...runtime.env, E2E_EXECUTABLE: runtime.executable, E2E_KIND: runtime.kind },
+    env: {
+      ...process.env,
+      ...runtime.env,
+      E2E_EXECUTABLE: runtime.executable,
+      E2E_KIND: runtime.kind,
+    },
   },
 )
 process.exit(status ?? 1)

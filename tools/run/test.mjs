@@ -27,21 +27,36 @@ const counts = [
   check('format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   check('lint', 'eslint', 'bin/eslint.js', ['.', '--max-warnings', '0']),
   check('types', 'vue-tsc', 'bin/vue-tsc.js', ['-b']),
-  check('boundaries', 'dependency-cruiser', 'bin/dependency-cruise.mjs', ['src', 'tools', 'e2e', 'bench', 'build']),
+  check('boundaries', 'dependency-cruiser', 'bin/dependency-cruise.mjs', [
+    'src',
+    'tools',
+    'e2e',
+    'bench',
+    'build',
+  ]),
   suite('unit', unitReport, countUnit, binOf('vitest', 'vitest.mjs'), [
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${unitReport}`,
   ]),
-  suite('end to end', e2eReport, countE2e, join(root, 'tools/run/e2e.mjs'), ['--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
-  }),
+  suite(
+    'end to end',
+    e2eReport,
+    countE2e,
+    join(root, 'tools/run/e2e.mjs'),
+    ['--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
+    },
+  ),
 ]
 
 const passed = counts.reduce((sum, each) => sum + each.passed, 0)
 const failed = counts.reduce((sum, each) => sum + each.failed, 0)
-process.stdout.write(`\nin ${((performance.now() - started) / 1000).toFixed(0)} s\ntests: ${passed} passed, ${failed} failed\n`)
+process.stdout.write(
+  `\nin ${((performance.now() - started) / 1000).toFixed(0)} s\ntests: ${passed} passed, ${failed} failed\n`,
+)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
