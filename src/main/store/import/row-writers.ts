@@ -1,0 +1,131 @@
+import type {
+  AzureBatch,
+  CertificationRow,
+  FileDictionaries,
+  SeatBatch,
+} from '../../services/row-batches'
+import type { WriteConnection } from '../connection'
+import type { BulkInsert } from '../repositories/bulk-insert'
+import { insertCertification } from '../repositories/certifications'
+import { azureRollups, azureRows, seatRollups, seatRows } from '../repositories/usage'
+import { FileIds, type ProfileDictionaries } from './dictionaries'
+import { SliceBook } from './slice-book'
+
+/** What the writers of both usage datasets share: rows, their rollups, and the names of tenants. */
+class UsageRowWriter {
+  protected readonly slices: SliceBook
+  protected readonly ids: FileIds
+  readonly #dictionaries: ProfileDictionaries
+  #names: FileDictionaries | undefined
+
+  constructor(
+    connection: WriteConnection,
+    dictionaries: ProfileDictionaries,
+    fileId: number,
+    protected readonly rows: BulkInsert,
+    protected readonly rollups: BulkInsert,
+  ) {
+    this.slices = new SliceBook(connection, dictionaries, fileId)
+    this.ids = new FileIds(dictionaries)
+    this.#dictionaries = dictionaries
+  }
+
+  /** Stores what still waits in memory. */
+  finish(): void {
+    this.rows.flush()
+    this.slices.finish(this.rollups)
+    if (this.#names) this.#dictionaries.nameTenants(this.#names.tenants)
+  }
+
+  /** Ids of the tenants that a batch may refer to. */
+  protected tenantsOf(names: FileDictionaries): readonly number[] {
+    this.#names = names
+    return this.ids.tenants(names.tenants)
+  }
+}
+
+export class AzureRowWriter extends UsageRowWriter {
+  constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
+    super(connection, dictionaries, fileId, azureRows(connection), azureRollups(connection))
+  }
+
+  write(batch: AzureBatch, names: FileDictionaries): void {
+    const tenants = this.tenantsOf(names)
+    for (let row = 0; row < batch.count; row++) {
+      const month = batch.month[row] as number
+      const slice = this.slices.at(month, batch.location[row] as number, names.locations)
+      const tenantId = tenants[batch.tenant[row] as number] as number
+      const kindId = this.ids.azureKind(
+        names,
+        batch.service[row] as number,
+        batch.offer[row] as number,
+        batch.association[row] as number,
+        batch.duplicate[row] as number,
+      )
+      const microUsd = batch.microUsd[row] as number
+      slice.count(microUsd)
+      slice.entries.add(tenantId, kindId, microUsd, 1)
+      this.rows.add(slice.id, batch.line[row] as number, tenantId, kindId, microUsd)
+    }
+    this.slices.relieve(this.rollups)
+  }
+}
+
+export class SeatRowWriter extends UsageRowWriter {
+  constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
+    super(connection, dictionaries, fileId, seatRows(connection), seatRollups(connection))
+  }
+
+  write(batch: SeatBatch, names: FileDictionaries): void {
+    const tenants = this.tenantsOf(names)
+    for (let row = 0; row < batch.count; row++) {
+      const month = batch.month[row] as number
+      const slice = this.slices.at(month, batch.location[row] as number, names.locations)
+      const tenantId = tenants[batch.tenant[row] as number] as number
+      const kindId = this.ids.seatKind(
+        names,
+        batch.workload[row] as number,
+        batch.association[row] as number,
+        batch.duplicate[row] as number,
+      )
+      const paid = batch.paidSeats[row] as number
+      const active = batch.activeSeats[row] as number
+      slice.count(0)
+      slice.entries.keepMost(tenantId, kindId, paid, active)
+      this.rows.add(slice.id, batch.line[row] as number, tenantId, kindId, paid, active)
+    }
+    this.slices.relieve(this.rollups)
+  }
+}
+
+export class CertificationRowWriter {
+  readonly #connection: WriteConnection
+  readonly #dictionaries: ProfileDictionaries
+  readonly #slices: SliceBook
+  readonly #locations: string[] = []
+
+  constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
+    this.#connection = connection
+    this.#dictionaries = dictionaries
+    this.#slices = new SliceBook(connection, dictionaries, fileId)
+  }
+
+  write(rows: readonly CertificationRow[]): void {
+    for (const row of rows) {
+      const slice = this.#slices.at(null, this.#numberOf(row.location), this.#locations)
+      const personId = this.#dictionaries.person(row.person, row.personName)
+      slice.count(0)
+      insertCertification(this.#connection, slice.id, personId, row)
+    }
+  }
+
+  finish(): void {
+    this.#slices.finish()
+  }
+
+  /** The locations of a certifications file come as text; their numbers are its own. */
+  #numberOf(location: string): number {
+    const known = this.#locations.indexOf(location)
+    return known >= 0 ? known : this.#locations.push(location) - 1
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { migrationBackupPath } from './migrate'
+import { latestVersion, migrations, type Migration } from './migrations'
+import { openReadable, openWritable } from './open'
+import { addProfile, azureLines, importFiles, temporaryWorkspace } from './test-support'
+
+const failed = expect.objectContaining({ code: 'internal' })
+
+function withSecond(sql: string): Migration[] {
+  return [...migrations, { version: 2, name: 'second', sql }]
+}
+
+/** A closed workspace of version 1 with one profile and one row. */
+function oldWorkspace(): { path: string; profile: number; lines: string[] } {
+  const { path, store } = temporaryWorkspace()
+  const profile = addProfile(store, 'Halden')
+  importFiles(store, profile, [
+    { name: 'a', azure: [{ month: '2023-11', tenant: 1, microUsd: 5 }] },
+  ])
+  const lines = azureLines(store, profile)
+  store.close()
+  return { path, profile, lines }
+}
+
+function expectUnchanged({ path, profile, lines }: ReturnType<typeof oldWorkspace>): void {
+  const store = openWritable(path)
+  onTestFinished(() => store.close())
+  expect(azureLines(store, profile)).toEqual(lines)
+  expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 1 })
+}
+
+describe('migrating', () => {
+  it('brings an old workspace to the newest version and keeps a backup of the old one', () => {
+    const old = oldWorkspace()
+    const list = withSecond(
+      'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT',
+    )
+    const store = openWritable(old.path, { migrations: list })
+    onTestFinished(() => store.close())
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 2 })
+    expect(azureLines(store, old.profile)).toEqual(old.lines)
+    expectUnchanged({ ...old, path: migrationBackupPath(old.path, 1) })
+  })
+
+  it('happens as well before a workspace is only read', () => {
+    const { path } = oldWorkspace()
+    const store = openReadable(path, {
+      migrations: withSecond('CREATE TABLE notes (text TEXT) STRICT'),
+    })
+    onTestFinished(() => store.close())
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 2 })
+  })
+
+  it('may rebuild a table that others refer to', () => {
+    const old = oldWorkspace()
+    const list = withSecond(`
+      CREATE TABLE renewed AS SELECT * FROM profiles;
+      DROP TABLE profiles;
+      ${/CREATE TABLE profiles \([\s\S]*?\) STRICT;/.exec(migrations[0]?.sql ?? '')?.[0] ?? ''}
+      INSERT INTO profiles SELECT * FROM renewed;
+      DROP TABLE renewed;`)
+    const store = openWritable(old.path, { migrations: list })
+    onTestFinished(() => store.close())
+    expect(azureLines(store, old.profile)).toEqual(old.lines)
+  })
+
+  it('takes everything back when a statement fails', () => {
+    const old = oldWorkspace()
+    const list = withSecond(
+      'CREATE TABLE notes (text TEXT) STRICT; DELETE FROM slices; SELECT nothing FROM nowhere;',
+    )
+    expect(() => openWritable(old.path, { migrations: list })).toThrow(failed)
+    expectUnchanged(old)
+  })
+
+  it('takes everything back when references are left without a row', () => {
+    const old = oldWorkspace()
+    expect(() =>
+      openWritable(old.path, { migrations: withSecond('DELETE FROM profiles') }),
+    ).toThrow(failed)
+    expectUnchanged(old)
+  })
+
+  it('puts the backup back when a part was stored already', () => {
+    const old = oldWorkspace()
+    const list = withSecond('DELETE FROM slices; COMMIT; SELECT nothing FROM nowhere;')
+    expect(() => openWritable(old.path, { migrations: list })).toThrow(failed)
+    expectUnchanged(old)
+  })
+
+  it('makes no backup when there is nothing to migrate', () => {
+    const { path } = oldWorkspace()
+    openWritable(path).close()
+    expect(readdirSync(dirname(path))).toEqual(['workspace.seventy'])
+    expect(existsSync(migrationBackupPath(path, 1))).toBe(false)
+  })
+
+  it('does not accept numbers with gaps or repetitions', () => {
+    const step = (version: number) => ({ version, name: 'step', sql: '' })
+    expect(latestVersion([step(1), step(2)])).toBe(2)
+    expect(() => latestVersion([step(1), step(3)])).toThrow('out of order')
+    expect(() => latestVersion([step(1), step(1)])).toThrow('out of order')
+    expect(latestVersion(migrations)).toBe(migrations.length)
+  })
+})

@@ -1,0 +1,207 @@
+import { formatMonth, type Month } from '../../../shared/calendar'
+import type { DatasetId, ImportedFile, ImportMode } from '../../../shared/imports'
+import type { NewFile } from '../../services/ports'
+import type { ReadConnection, WriteConnection } from '../connection'
+
+/** Slices in force of one profile with their files: `s`, `f` and `i`. */
+const IN_FORCE = `FROM imports i
+  JOIN files f ON f.import_id = i.id
+  JOIN slices s ON s.file_id = f.id
+  WHERE i.profile_id = ? AND s.superseded_by IS NULL`
+
+export interface SliceInForce {
+  readonly id: number
+  readonly month: Month | null
+}
+
+/** Where one slice stands: no two slices in force of different imports share it in mode `replace`. */
+export interface SlicePlace {
+  readonly id: number
+  readonly fileId: number
+  readonly dataset: DatasetId
+  readonly month: Month | null
+  readonly locationId: number
+}
+
+/** Ids of the file's rows in the table of its dataset, both included; null when it has none. */
+export interface RowRange {
+  readonly first: number
+  readonly last: number
+}
+
+export interface FileTotals {
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRejected: number
+  readonly rows: RowRange | null
+  readonly account: unknown
+}
+
+type FileRow = Omit<ImportedFile, 'months'>
+
+/** Files that have a slice in force, newest import first, each with the months still in force. */
+export function filesInForce(connection: ReadConnection, profileId: number): ImportedFile[] {
+  const months = new Map<number, string[]>()
+  for (const { fileId, month } of connection.all<{ fileId: number; month: Month | null }>(
+    `SELECT DISTINCT f.id AS fileId, s.month ${IN_FORCE} ORDER BY s.month`,
+    profileId,
+  )) {
+    const known = months.get(fileId) ?? []
+    if (month !== null) known.push(formatMonth(month))
+    months.set(fileId, known)
+  }
+  return connection
+    .all<FileRow>(
+      `SELECT DISTINCT f.id, f.name, f.sha256, f.dataset, i.imported_at AS importedAt,
+         f.rows_read AS rowsRead, f.rows_accepted AS rowsAccepted, f.rows_rejected AS rowsRejected
+       ${IN_FORCE} ORDER BY i.id DESC, f.id`,
+      profileId,
+    )
+    .map((file) => ({ ...file, months: months.get(file.id) ?? [] }))
+}
+
+/** True when a file with this content has a slice in force. */
+export function isFileInForce(
+  connection: ReadConnection,
+  profileId: number,
+  sha256: string,
+): boolean {
+  return (
+    connection.get(`SELECT 1 ${IN_FORCE} AND f.sha256 = ? LIMIT 1`, profileId, sha256) !== undefined
+  )
+}
+
+export function countFilesInForce(connection: ReadConnection, profileId: number): number {
+  return count(connection, `SELECT count(DISTINCT f.id) AS n ${IN_FORCE}`, profileId)
+}
+
+export function newestMonthInForce(connection: ReadConnection, profileId: number): Month | null {
+  const row = connection.get<{ month: Month | null }>(
+    `SELECT max(s.month) AS month ${IN_FORCE}`,
+    profileId,
+  )
+  return row?.month ?? null
+}
+
+/** Slices in force of one dataset, by month. */
+export function slicesInForce(
+  connection: ReadConnection,
+  profileId: number,
+  dataset: DatasetId,
+): SliceInForce[] {
+  return connection.all<SliceInForce>(
+    `SELECT s.id, s.month ${IN_FORCE} AND f.dataset = ? ORDER BY s.month, s.id`,
+    profileId,
+    dataset,
+  )
+}
+
+/** Sum of the gross amounts in force. Not exact above 2^53, where it only has to be recognised. */
+export function grossInForce(connection: ReadConnection, profileId: number): number {
+  return count(connection, `SELECT total(s.gross_micro_usd) AS n ${IN_FORCE}`, profileId)
+}
+
+export function insertImport(
+  connection: WriteConnection,
+  profileId: number,
+  mode: ImportMode,
+  at: string,
+): number {
+  return connection.insert(
+    'INSERT INTO imports (profile_id, mode, imported_at) VALUES (?, ?, ?)',
+    profileId,
+    mode,
+    at,
+  )
+}
+
+/** Adds a file without rows; {@link completeFile} fills in what is known at its end. */
+export function insertFile(connection: WriteConnection, importId: number, file: NewFile): number {
+  return connection.insert(
+    `INSERT INTO files (import_id, name, sha256, bytes, dataset, rows_read, rows_accepted, rows_rejected, account)
+     VALUES (?, ?, ?, ?, ?, 0, 0, 0, '{}')`,
+    importId,
+    file.name,
+    file.sha256,
+    file.bytes,
+    file.dataset,
+  )
+}
+
+export function completeFile(connection: WriteConnection, id: number, totals: FileTotals): void {
+  connection.run(
+    `UPDATE files SET rows_read = ?, rows_accepted = ?, rows_rejected = ?, first_row = ?, last_row = ?,
+       account = ? WHERE id = ?`,
+    totals.rowsRead,
+    totals.rowsAccepted,
+    totals.rowsRejected,
+    totals.rows?.first ?? null,
+    totals.rows?.last ?? null,
+    JSON.stringify(totals.account),
+    id,
+  )
+}
+
+export function insertSlice(
+  connection: WriteConnection,
+  fileId: number,
+  month: Month | null,
+  locationId: number,
+): number {
+  return connection.insert(
+    'INSERT INTO slices (file_id, month, location_id, row_count, gross_micro_usd) VALUES (?, ?, ?, 0, 0)',
+    fileId,
+    month,
+    locationId,
+  )
+}
+
+export function completeSlice(
+  connection: WriteConnection,
+  id: number,
+  rows: number,
+  gross: number,
+): void {
+  connection.run(
+    'UPDATE slices SET row_count = ?, gross_micro_usd = ? WHERE id = ?',
+    rows,
+    gross,
+    id,
+  )
+}
+
+/** Slices in force that this import brought, or (`earlier`) that those before it brought. */
+export function slicePlaces(
+  connection: ReadConnection,
+  profileId: number,
+  importId: number,
+  which: 'own' | 'earlier',
+): SlicePlace[] {
+  return connection.all<SlicePlace>(
+    `SELECT s.id, s.file_id AS fileId, f.dataset, s.month, s.location_id AS locationId
+     ${IN_FORCE} AND i.id ${which === 'own' ? '=' : '<'} ? ORDER BY f.id, s.month`,
+    profileId,
+    importId,
+  )
+}
+
+export function supersedeSlice(connection: WriteConnection, id: number, importId: number): void {
+  connection.run('UPDATE slices SET superseded_by = ? WHERE id = ?', importId, id)
+}
+
+/** The row ranges of all files of a profile, in force or not. */
+export function rowRanges(
+  connection: ReadConnection,
+  profileId: number,
+): (RowRange & { readonly dataset: DatasetId })[] {
+  return connection.all(
+    `SELECT f.dataset, f.first_row AS first, f.last_row AS last
+     FROM imports i JOIN files f ON f.import_id = i.id
+     WHERE i.profile_id = ? AND f.first_row IS NOT NULL`,
+    profileId,
+  )
+}
+
+function count(connection: ReadConnection, sql: string, profileId: number): number {
+  return connection.get<{ n: number }>(sql, profileId)?.n ?? 0
+}

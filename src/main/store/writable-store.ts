@@ -1,0 +1,69 @@
+import { SeventyError } from '../../shared/errors'
+import { profileName, type Profile } from '../../shared/profiles'
+import type { ImportMode } from '../../shared/imports'
+import type { ImportWriter, WritableWorkspace } from '../services/ports'
+import type { WriteConnection } from './connection'
+import { StoreImportWriter } from './import/import-writer'
+import type { Migration } from './migrations'
+import { ReadableStore } from './readable-store'
+import { appendAudit, type AuditEntry } from './repositories/audit-log'
+import { rowRanges } from './repositories/files'
+import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
+import { writeSetting } from './repositories/settings'
+import { deleteRows, tableOf } from './repositories/usage'
+
+/** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
+export class WritableStore extends ReadableStore implements WritableWorkspace {
+  readonly #connection: WriteConnection
+
+  constructor(connection: WriteConnection, migrations: readonly Migration[]) {
+    super(connection, migrations)
+    this.#connection = connection
+  }
+
+  /** Throws `workspace-locked` when another program is writing and does not finish. */
+  transaction<T>(work: () => T): T {
+    return this.#connection.transaction(work)
+  }
+
+  /** Throws `profile-name-invalid` or `profile-exists`. */
+  addProfile(
+    profile: { readonly name: string; readonly mpnId: string | null; readonly sample: boolean },
+    at: string,
+  ): Profile {
+    const name = profileName.safeParse(profile.name)
+    if (!name.success) {
+      throw new SeventyError(
+        'profile-name-invalid',
+        'A partner profile needs a name of 1 to 120 characters.',
+        { name: profile.name },
+      )
+    }
+    return addProfile(this.#connection, { ...profile, name: name.data }, at)
+  }
+
+  /** Erases the profile and everything that belongs to it. Throws `profile-not-found`. */
+  removeProfile(id: number): void {
+    revisionOf(this.#connection, id)
+    this.#connection.erasing(() => {
+      for (const range of rowRanges(this.#connection, id)) {
+        deleteRows(this.#connection, tableOf[range.dataset], range)
+      }
+      deleteProfile(this.#connection, id)
+    })
+  }
+
+  /** Throws `profile-not-found`. */
+  beginImport(profileId: number, mode: ImportMode, at: string): ImportWriter {
+    revisionOf(this.#connection, profileId)
+    return new StoreImportWriter(this.#connection, profileId, mode, at)
+  }
+
+  setSetting(key: string, value: unknown): void {
+    writeSetting(this.#connection, key, value)
+  }
+
+  audit(entry: AuditEntry): void {
+    appendAudit(this.#connection, entry)
+  }
+}
