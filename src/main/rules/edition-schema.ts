@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { SeventyError } from '../../shared/errors'
+import { isoDate } from '../../shared/primitives'
+import { category, metricId, readingsSchema } from '../../shared/score'
+import { editionFaults } from './edition-checks'
+
+/**
+ * An edition: the rules of one designation for one span of time, as data. What a rule is called, who
+ * counts and what it is worth stands in a JSON file under `editions/`; the engine only knows the
+ * kinds of metric below. A new edition is a new file, a new way of counting is a new kind.
+ */
+
+const text = z.string().trim().min(1)
+
+/**
+ * An exact rate or share: "2", "20/6". Four digits a side keep every product of a share with a
+ * number of seats below 2^53, so that comparing them is exact.
+ */
+const fraction = z.string().regex(/^\d{1,4}(\/[1-9]\d{0,3})?$/, {
+  error: 'Expected a whole number or a fraction such as "20/6".',
+})
+
+/** The bound itself counts. */
+const atLeast = z.strictObject({ atLeast: z.int().positive() })
+
+/** Names of the source page, each with the other spellings that mean the same. */
+const names = z
+  .record(text, z.array(text))
+  .transform((list) => Object.entries(list).map(([name, aliases]) => ({ name, aliases })))
+
+/** Names that let a row count, and known names that do not. What is in neither list is reported. */
+const associations = z.strictObject({ counting: names, other: names })
+
+const azureRules = z.strictObject({
+  services: names,
+  /** An offer in neither list counts, because the page names only the excluded ones; it is reported. */
+  offers: z.strictObject({ counting: names, excluded: names }),
+  associations,
+})
+
+const m365Rules = z.strictObject({ workloads: names, associations })
+
+const certification = z.strictObject({
+  /** The exam code; it is a spelling, too. */
+  id: text,
+  name: text,
+  aliases: z.array(text),
+  /** A retired certification still counts for a while, up to and including `countsUntil`. */
+  retirement: z.strictObject({ retired: isoDate, countsUntil: isoDate }).optional(),
+})
+export type Certification = z.infer<typeof certification>
+
+const metricBase = {
+  id: metricId,
+  category,
+  /** Points at most. */
+  max: z.int().positive(),
+}
+
+/** Customers that reach a threshold now, minus those that reached it a year ago. */
+const countDifference = z.strictObject({
+  ...metricBase,
+  kind: z.literal('count-difference'),
+  unit: z.enum(['customer', 'deployment']),
+  pointsEach: fraction,
+  streams: z.strictObject({
+    azure: z.strictObject({ trailingYearUsd: atLeast }),
+    m365: z.strictObject({
+      paidSeats: atLeast,
+      /** Active seats as a share of paid ones; left out where the page asks for none. */
+      activeShare: z.strictObject({ atLeast: fraction }).optional(),
+    }),
+  }),
+})
+export type CountDifference = z.infer<typeof countDifference>
+
+const step = z.strictObject({
+  id: text,
+  certifications: z.array(text).min(1),
+  /** A gate: so many people are needed before the steps that come after it give points. */
+  requiredPeople: z.int().positive().optional(),
+  pointsPerPerson: fraction.optional(),
+  /** Gates that have to be met before this step gives points. */
+  after: z.array(text).default([]),
+})
+export type Step = z.infer<typeof step>
+
+/** People with certifications, in steps of which some are gates. */
+const certificateSteps = z.strictObject({
+  ...metricBase,
+  kind: z.literal('certificate-steps'),
+  steps: z.array(step).min(1),
+})
+export type CertificateSteps = z.infer<typeof certificateSteps>
+
+/** More usage than a year ago, over all tenants. */
+const usageGrowth = z.strictObject({
+  ...metricBase,
+  kind: z.literal('usage-growth'),
+  streams: z.strictObject({
+    azure: z.strictObject({ points: fraction, perUsd: z.int().positive() }),
+    m365: z.strictObject({ points: fraction, perActiveSeats: z.int().positive() }),
+  }),
+})
+export type UsageGrowth = z.infer<typeof usageGrowth>
+
+const metric = z.discriminatedUnion('kind', [countDifference, certificateSteps, usageGrowth])
+export type MetricRule = z.infer<typeof metric>
+
+export const editionSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    designation: text,
+    track: text.nullable(),
+    title: text,
+    source: z.strictObject({ title: text, publisher: text, dated: isoDate, retrieved: isoDate }),
+    /** First and last score date for which these rules were seen; null while nothing follows them. */
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+    /** What is different from the edition before it, in words. */
+    changes: z.array(text),
+    /** Points that the total has to reach, and each metric under the reading `metricMinimum: one`. */
+    threshold: z.int().positive(),
+    metricMinimum: z.int().positive(),
+    metrics: z.array(metric).min(1),
+    certifications: z.array(certification),
+    azure: azureRules,
+    m365: m365Rules,
+    /** The answers used where the page leaves a question open. */
+    readings: readingsSchema,
+  })
+  .superRefine((edition, context) => {
+    for (const { path, message } of editionFaults(edition)) {
+      context.addIssue({ code: 'custom', path: [...path], message })
+    }
+  })
+  .readonly()
+export type Edition = z.infer<typeof editionSchema>
+
+/**
+ * An edition from its JSON. Throws `edition-invalid` with every fault and its place when the data
+ * does not follow the schema or contradicts itself.
+ */
+export function parseEdition(json: unknown): Edition {
+  const result = editionSchema.safeParse(json)
+  if (result.success) return result.data
+  throw new SeventyError(
+    'edition-invalid',
+    `The rule edition cannot be used, correct its file:\n${z.prettifyError(result.error)}`,
+    { issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
+  )
+}

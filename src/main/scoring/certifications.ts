@@ -1,0 +1,150 @@
+import { parseDay, type Day } from '../../shared/calendar'
+import type { PersonStanding } from '../../shared/score'
+import type { Certification, CertificateSteps, Edition, Step } from '../rules/edition-schema'
+import { foldName, nameTable } from '../rules/names'
+import type { CertificationFact, CertificationFacts } from './facts'
+import { Rational } from './rational'
+
+/**
+ * The metric of intermediate certifications (SCORING.md "Intermediate certifications"): gates that
+ * need people, and steps whose people give points once the gates before them are met.
+ */
+
+/** Why a certification counts on a date, or does not. */
+export type CertificationReason = PersonStanding['certifications'][number]['reason']
+
+/** A row whose title the edition knows. */
+export interface HeldCertification {
+  readonly certification: Certification
+  readonly fact: CertificationFact
+  /** What keeps it from counting on any date. */
+  readonly flaw: 'not-a-certification' | 'inactive' | null
+  /** The last day on which a retired certification counts. */
+  readonly countsUntil: Day | null
+}
+
+export interface Person {
+  readonly person: string
+  /** Newest completion first. */
+  readonly held: readonly HeldCertification[]
+}
+
+export interface PreparedCertifications {
+  readonly imported: boolean
+  readonly people: readonly Person[]
+  /** Titles of certifications that the edition does not list. */
+  readonly unknownTitles: readonly string[]
+}
+
+/** The rows of an edition's certifications, by person, in an order that does not depend on the files. */
+export function prepareCertifications(
+  facts: CertificationFacts,
+  { certifications }: Edition,
+): PreparedCertifications {
+  const titles = nameTable(
+    certifications.map(({ id, name, aliases }) => ({ name: id, aliases: [name, ...aliases] })),
+  )
+  const people = new Map<string, HeldCertification[]>()
+  const unknownTitles: string[] = []
+  for (const fact of facts.rows) {
+    const certification = certifications[titles.get(foldName(fact.title)) ?? -1]
+    if (certification) {
+      const held = people.get(fact.person) ?? []
+      held.push(heldCertification(certification, fact))
+      people.set(fact.person, held)
+    } else if (isCertification(fact)) {
+      unknownTitles.push(fact.title)
+    }
+  }
+  return {
+    imported: facts.imported,
+    people: [...people]
+      .map(([person, held]) => ({ person, held: held.sort(newestFirst) }))
+      .sort((a, b) => (a.person < b.person ? -1 : 1)),
+    unknownTitles,
+  }
+}
+
+function newestFirst(a: HeldCertification, b: HeldCertification): number {
+  const byCompletion = b.fact.completed - a.fact.completed
+  if (byCompletion !== 0) return byCompletion
+  return JSON.stringify(a.fact) < JSON.stringify(b.fact) ? -1 : 1
+}
+
+function heldCertification(
+  certification: Certification,
+  fact: CertificationFact,
+): HeldCertification {
+  const active = ['', 'active'].includes(foldName(fact.activation ?? ''))
+  const flaw = active ? null : 'inactive'
+  return {
+    certification,
+    fact,
+    flaw: isCertification(fact) ? flaw : 'not-a-certification',
+    countsUntil: parseDay(certification.retirement?.countsUntil ?? '') ?? null,
+  }
+}
+
+/** A trainings file lists courses as well; without a training type every row is a certification. */
+function isCertification({ trainingType }: CertificationFact): boolean {
+  return ['', 'certification'].includes(foldName(trainingType ?? ''))
+}
+
+/** Whether a held certification counts on a date; it is still valid on its day of expiry. */
+export function reasonOn(
+  asOf: Day,
+  { fact, flaw, countsUntil }: HeldCertification,
+): CertificationReason {
+  if (flaw !== null) return flaw
+  if (fact.completed > asOf) return 'not-yet-completed'
+  if (fact.expires !== null && fact.expires < asOf) return 'expired'
+  return countsUntil !== null && countsUntil < asOf ? 'retired' : 'counts'
+}
+
+export interface ExactStep {
+  readonly rule: Step
+  /** Identities of the people who hold one of the step's certifications. */
+  readonly people: ReadonlySet<string>
+  /** Only a gate can be met. */
+  readonly met: boolean | undefined
+}
+
+export interface ExactCertificationMetric {
+  readonly rule: CertificateSteps
+  /** null: certifications were never imported. */
+  readonly points: Rational | null
+  readonly steps: readonly ExactStep[]
+}
+
+/** The metric on a date. A person counts once per step, however many certifications it holds. */
+export function scoreCertifications(
+  rule: CertificateSteps,
+  { imported, people }: PreparedCertifications,
+  asOf: Day,
+): ExactCertificationMetric {
+  const steps = rule.steps.map((step): ExactStep => {
+    const holders = people.filter(({ held }) => held.some((each) => countsFor(step, each, asOf)))
+    const required = step.requiredPeople
+    return {
+      rule: step,
+      people: new Set(holders.map(({ person }) => person)),
+      met: required === undefined ? undefined : holders.length >= required,
+    }
+  })
+  const points = steps.reduce((sum, step) => sum.plus(pointsOf(step, steps)), Rational.zero)
+  const max = Rational.of(rule.max)
+  return { rule, points: imported ? points.clamp(Rational.zero, max) : null, steps }
+}
+
+function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
+  return step.certifications.includes(held.certification.id) && reasonOn(asOf, held) === 'counts'
+}
+
+/** People times points, or nothing while a gate before the step is not met. */
+function pointsOf({ rule, people }: ExactStep, steps: readonly ExactStep[]): Rational {
+  const gatesMet = rule.after.every((gate) =>
+    steps.some((step) => step.rule.id === gate && step.met),
+  )
+  if (rule.pointsPerPerson === undefined || !gatesMet) return Rational.zero
+  return Rational.of(people.size).times(Rational.parse(rule.pointsPerPerson))
+}

@@ -1,0 +1,107 @@
+import type { Month } from '../../shared/calendar'
+import type { ReadingId, Readings, StreamDetail, StreamId } from '../../shared/score'
+import type { CountDifference, MetricRule, UsageGrowth } from '../rules/edition-schema'
+import type { AcrMatrix } from './acr-matrix'
+import { acrCustomers, acrOfAll, activeSeatsOfAll, seatCustomers } from './customers'
+import type { SeatMatrix } from './seat-matrix'
+import type { TenantColumn } from './tenant-column'
+
+export interface UsageMatrices {
+  readonly azure: AcrMatrix
+  readonly m365: SeatMatrix
+}
+
+/**
+ * One stream of one metric as the edition defines it: what is counted in a window, and what the
+ * difference to a year ago is worth (SCORING.md "The four metrics").
+ */
+export interface StreamRule {
+  readonly id: StreamId
+  readonly unit: StreamDetail['unit']
+  /** A difference of `per` units gives `points`, an exact rate such as "20/6". */
+  readonly points: string
+  readonly per: number
+  /** The raw numbers of a column that make one unit: a million micro-dollars are one dollar. */
+  readonly rawPerUnit: number
+  /** Whether the reading `growthSteps` applies. */
+  readonly inSteps: boolean
+  /** Dollars or seats that one tenant has to reach; null when every amount counts. */
+  readonly threshold: number | null
+  /** Share of paid seats that has to be active, as "15/100". */
+  readonly activeShare: string | null
+  /** The readings that change what is measured. */
+  readonly dependsOn: readonly ReadingId[]
+  measure(matrices: UsageMatrices, month: Month, readings: Readings): TenantColumn
+}
+
+export type UsageMetricRule = CountDifference | UsageGrowth
+
+/** Micro-dollars in a dollar. */
+const MICRO = 1_000_000
+
+/** The streams of a metric that compares usage. */
+export function streamRules(metric: UsageMetricRule): readonly StreamRule[] {
+  return metric.kind === 'count-difference' ? countDifference(metric) : usageGrowth(metric)
+}
+
+export function isUsageMetric(metric: MetricRule): metric is UsageMetricRule {
+  return metric.kind !== 'certificate-steps'
+}
+
+function countDifference({ unit, pointsEach, streams }: CountDifference): readonly StreamRule[] {
+  const worth = { unit, points: pointsEach, per: 1, rawPerUnit: 1, inSteps: false }
+  const dollars = streams.azure.trailingYearUsd.atLeast
+  const seats = streams.m365.paidSeats.atLeast
+  const share = streams.m365.activeShare?.atLeast ?? null
+  const [numerator = 0, denominator = 1] = (share ?? '0').split('/').map(Number)
+  return [
+    {
+      ...worth,
+      id: 'azure',
+      threshold: dollars,
+      activeShare: null,
+      dependsOn: [],
+      measure: ({ azure }, month) => acrCustomers(azure, month, dollars * MICRO),
+    },
+    {
+      ...worth,
+      id: 'm365',
+      threshold: seats,
+      activeShare: share,
+      dependsOn: share === null ? ['seatScope'] : ['seatScope', 'activeCap'],
+      measure: ({ m365 }, month, readings) =>
+        seatCustomers(
+          m365,
+          month,
+          { paidSeats: seats, share: { numerator, denominator } },
+          readings,
+        ),
+    },
+  ]
+}
+
+function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
+  const growth = { inSteps: true, threshold: null, activeShare: null }
+  return [
+    {
+      ...growth,
+      id: 'azure',
+      unit: 'usd',
+      points: streams.azure.points,
+      per: streams.azure.perUsd,
+      rawPerUnit: MICRO,
+      dependsOn: [],
+      measure: ({ azure }, month) => acrOfAll(azure, month),
+    },
+    {
+      ...growth,
+      id: 'm365',
+      unit: 'user',
+      points: streams.m365.points,
+      per: streams.m365.perActiveSeats,
+      rawPerUnit: 1,
+      dependsOn: ['activeCap'],
+      measure: ({ m365 }, month, readings) => activeSeatsOfAll(m365, month, readings.activeCap),
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+/**
+ * One side of a comparison: what every tenant had in one window, whether it counts, and the total
+ * that the metric compares. All per-tenant numbers of a score and of its explanation come from here.
+ */
+export interface TenantColumn {
+  /** Per tenant: micro-dollars of ACR, paid seats, or active seats. */
+  readonly amount: Float64Array
+  /** Per tenant: the active seats beside the paid ones; null for other amounts. */
+  readonly active: Float64Array | null
+  /** Per tenant: 1 when it counts. */
+  readonly counts: Uint8Array
+  /** Customers, deployments, micro-dollars or users. */
+  readonly total: number
+}
+
+/** A column whose total is the number of tenants that pass. */
+export function countedColumn(
+  amount: Float64Array,
+  active: Float64Array | null,
+  passes: (tenant: number) => boolean,
+): TenantColumn {
+  const counts = new Uint8Array(amount.length)
+  let total = 0
+  for (let tenant = 0; tenant < amount.length; tenant++) {
+    if (!passes(tenant)) continue
+    counts[tenant] = 1
+    total++
+  }
+  return { amount, active, counts, total }
+}
+
+/** A column whose total is the sum over all tenants; each one with an amount counts. */
+export function summedColumn(amount: Float64Array): TenantColumn {
+  const counts = new Uint8Array(amount.length)
+  let total = 0
+  for (let tenant = 0; tenant < amount.length; tenant++) {
+    const each = amount[tenant] as number
+    counts[tenant] = each === 0 ? 0 : 1
+    total += each
+  }
+  return { amount, active: null, counts, total }
+}

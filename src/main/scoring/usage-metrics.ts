@@ -1,0 +1,123 @@
+import type { Month } from '../../shared/calendar'
+import type { Readings, StreamId } from '../../shared/score'
+import { Rational } from './rational'
+import {
+  streamRules,
+  type StreamRule,
+  type UsageMatrices,
+  type UsageMetricRule,
+} from './stream-rules'
+import type { TenantColumn } from './tenant-column'
+
+/** Months between a window and the one it is compared with: the same a year ago. */
+export const MONTHS_BACK = 12
+
+/** What a stream had, now and a year ago, in raw numbers (see {@link StreamRule}), and its points. */
+export interface Comparison {
+  /** The month with which the current window ends. */
+  readonly month: Month
+  readonly now: TenantColumn
+  readonly before: TenantColumn
+  readonly delta: number
+  /** Under `streamFloor: sum` as they come, else between 0 and the metric's maximum. */
+  readonly points: Rational
+}
+
+export interface ExactStream {
+  readonly rule: StreamRule
+  /** null: no data, which is not 0. */
+  readonly comparison: Comparison | null
+}
+
+export interface ExactUsageMetric {
+  readonly rule: UsageMetricRule
+  readonly points: Rational | null
+  readonly streams: readonly ExactStream[]
+}
+
+/** The column that a stream of a metric has in the window which ends with a month. */
+export type Measure = (
+  metric: UsageMetricRule,
+  stream: StreamRule,
+  month: Month,
+  readings: Readings,
+) => TenantColumn
+
+/** A score with all its alternatives needs at most forty; each holds seventeen bytes per tenant. */
+const COLUMNS_KEPT = 40
+
+/**
+ * Measures a column once for all scores that share it: most readings leave it as it is, and a window
+ * is asked for again with every other metric, reading or step of a what-if.
+ */
+export function rememberingMeasure(matrices: UsageMatrices): Measure {
+  const kept = new Map<string, TenantColumn>()
+  return (metric, stream, month, readings) => {
+    const answers = stream.dependsOn.map((reading) => readings[reading])
+    const key = [metric.id, stream.id, month, ...answers].join('/')
+    const column = kept.get(key) ?? stream.measure(matrices, month, readings)
+    kept.delete(key)
+    kept.set(key, column)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= COLUMNS_KEPT) break
+      kept.delete(oldest)
+    }
+    return column
+  }
+}
+
+/**
+ * The month whose window a stream is scored with: the usage month, or with the reading
+ * `currentMonth: newest` the newest month in the data up to it. null: no data.
+ */
+export function comparedMonth(
+  months: readonly Month[],
+  usageMonth: Month,
+  currentMonth: Readings['currentMonth'],
+): Month | null {
+  const newest = months.findLast((month) => month <= usageMonth) ?? null
+  return currentMonth === 'newest' || newest === usageMonth ? newest : null
+}
+
+/**
+ * A metric that compares usage with a year ago: the points of its streams, each at least 0 and at
+ * most the maximum, then their sum, at most the maximum (SCORING.md "The four metrics"). Under
+ * `streamFloor: sum` a loss in one stream eats gains of the other before anything is cut.
+ */
+export function scoreUsageMetric(
+  rule: UsageMetricRule,
+  months: Readonly<Record<StreamId, Month | null>>,
+  readings: Readings,
+  measure: Measure,
+): ExactUsageMetric {
+  const max = Rational.of(rule.max)
+  const streams = streamRules(rule).map((stream): ExactStream => {
+    const month = months[stream.id]
+    if (month === null) return { rule: stream, comparison: null }
+    const now = measure(rule, stream, month, readings)
+    const before = measure(rule, stream, month - MONTHS_BACK, readings)
+    const delta = now.total - before.total
+    const worth = pointsFor(stream, delta, readings.growthSteps)
+    const points = readings.streamFloor === 'each' ? worth.clamp(Rational.zero, max) : worth
+    return { rule: stream, comparison: { month, now, before, delta, points } }
+  })
+  return { rule, points: sumOf(streams)?.clamp(Rational.zero, max) ?? null, streams }
+}
+
+function pointsFor(
+  rule: StreamRule,
+  delta: number,
+  growthSteps: Readings['growthSteps'],
+): Rational {
+  const steps = Rational.of(delta, rule.per * rule.rawPerUnit)
+  const counted = rule.inSteps && growthSteps === 'whole' ? steps.truncated() : steps
+  return counted.times(Rational.parse(rule.points))
+}
+
+/** The points of all streams that have data; null when none has. */
+function sumOf(streams: readonly ExactStream[]): Rational | null {
+  return streams.reduce<Rational | null>((sum, { comparison }) => {
+    if (comparison === null) return sum
+    return sum === null ? comparison.points : sum.plus(comparison.points)
+  }, null)
+}
