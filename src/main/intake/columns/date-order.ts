@@ -1,0 +1,121 @@
+import { dayOf, formatDay } from '../../../shared/calendar'
+import { SeventyError } from '../../../shared/errors'
+import type { DateOrder } from '../../../shared/imports'
+import type { TableRecord } from '../csv/record'
+import type { Decode } from '../source/decode'
+import { fileName } from '../source/file-faults'
+import { ByteDictionary } from './byte-dictionary'
+import { inOrder, readDateText, type DateText } from './date-text'
+
+type Pair = Extract<DateText, { form: 'pair' }>
+
+/** A text whose reading depends on the order, how often it stands in the column, and where first. */
+interface SeenPair extends Pair {
+  readonly text: string
+  readonly row: number
+  rows: number
+}
+
+/** Distinct pairs of numbers that a column can hold: two of two digits. */
+const NUMBERS = 100
+
+/**
+ * Collects from a whole column what decides whether day or month comes first (FILES.md, Reading).
+ * Only texts such as 3/4/2023 matter; ISO dates, dots and month names say it themselves.
+ */
+export class DateOrderSurvey {
+  private readonly pairs = new Map<number, SeenPair>()
+  private readonly texts: ByteDictionary<SeenPair | null>
+  private row = 0
+
+  constructor(decode: Decode) {
+    this.texts = new ByteDictionary(decode, (text) => this.seen(text))
+  }
+
+  /** Takes the cell of one row. */
+  take(record: TableRecord, cell: number): void {
+    this.row = record.line
+    const pair = this.texts.lookup(record, cell)
+    if (pair) pair.rows++
+  }
+
+  /**
+   * The order that the column is written in:
+   * 1. a number above 12 can only be a day; if both places have one, the majority of rows decides and
+   *    the others become row errors;
+   * 2. a column of usage months names the first of each month, so the place that is always 1 while
+   *    the other one changes is the day;
+   * 3. where both readings of every text are the same, either will do;
+   * 4. else the answer given, and without one `date-order-ambiguous`.
+   */
+  decide(question: DateQuestion): DateOrder {
+    const pairs = [...this.pairs.values()]
+    const dayFirst = rowsWhere(pairs, ({ first, second }) => first > 12 && second <= 12)
+    const monthFirst = rowsWhere(pairs, ({ first, second }) => second > 12 && first <= 12)
+    if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'dmy' : 'mdy'
+    if (question.isUsageMonth && dayFirst === 0) {
+      const order = orderOfMonthStarts(pairs)
+      if (order) return order
+    }
+    const example = pairs.find(({ first, second }) => first !== second)
+    if (!example) return question.answer ?? 'mdy'
+    if (question.answer) return question.answer
+    throw ambiguous(example, question)
+  }
+
+  private seen(text: string): SeenPair | null {
+    const read = readDateText(text)
+    if (read?.form !== 'pair') return null
+    const key = (read.year * NUMBERS + read.first) * NUMBERS + read.second
+    const known = this.pairs.get(key)
+    if (known) return known
+    const pair = { ...read, text: text.trim(), row: this.row, rows: 0 }
+    this.pairs.set(key, pair)
+    return pair
+  }
+}
+
+/** What a survey has to decide, and what may help it. */
+export interface DateQuestion {
+  readonly file: string
+  readonly column: string
+  readonly isUsageMonth: boolean
+  readonly answer: DateOrder | undefined
+}
+
+function rowsWhere(pairs: readonly SeenPair[], matches: (pair: SeenPair) => boolean): number {
+  return pairs.reduce((rows, pair) => rows + (matches(pair) ? pair.rows : 0), 0)
+}
+
+function orderOfMonthStarts(pairs: readonly SeenPair[]): DateOrder | undefined {
+  const firsts = new Set(pairs.map(({ first }) => first))
+  const seconds = new Set(pairs.map(({ second }) => second))
+  const alwaysOne = (numbers: Set<number>) => numbers.size === 1 && numbers.has(1)
+  if (alwaysOne(firsts) && seconds.size > 1) return 'dmy'
+  if (alwaysOne(seconds) && firsts.size > 1) return 'mdy'
+  return undefined
+}
+
+function ambiguous(example: SeenPair, { file, column }: DateQuestion): SeventyError {
+  const dmy = reading(example, 'dmy')
+  const mdy = reading(example, 'mdy')
+  return new SeventyError(
+    'date-order-ambiguous',
+    `${fileName(file)}: "${example.text}" in column ${column} can be ${dmy} (day first) or ${mdy} (month first), and no other value of the column decides it. Say which: --date-order dmy or --date-order mdy.`,
+    {
+      file,
+      row: example.row,
+      column,
+      value: example.text,
+      example: example.text,
+      interpretations: { dmy, mdy },
+    },
+  )
+}
+
+/** The date in words that nobody can read the other way round. */
+function reading(pair: Pair, order: DateOrder): string {
+  const date = inOrder(pair, order)
+  const day = date.form === 'date' ? dayOf(date.year, date.month, date.day) : undefined
+  return day === undefined ? 'no date' : formatDay(day)
+}

@@ -1,0 +1,137 @@
+import { SeventyError } from '../../../shared/errors'
+import { wasQuoted, type TableRecord } from '../csv/record'
+import type { Decode } from '../source/decode'
+import { fileName } from '../source/file-faults'
+import type { DecimalSeparator } from './amount'
+
+const ZERO = 0x30
+const NINE = 0x39
+const COMMA = 0x2c
+const POINT = 0x2e
+const PLUS = 0x2b
+const MINUS = 0x2d
+
+/** Digits of a group; only a mark before exactly that many can be one that groups. */
+const GROUP = 3
+
+/** What one number says about the column: nothing, its separator, or a mark that can be either. */
+type Evidence = 'none' | DecimalSeparator | 'point-or-group' | 'comma-or-group'
+
+export interface SeparatorQuestion {
+  readonly file: string
+  readonly column: string
+  readonly commaDelimited: boolean
+  /** Whether the column holds counts, where 1,234 can only be more than a thousand. */
+  readonly wholeNumbers: boolean
+}
+
+/**
+ * Collects from a whole column what decides its decimal separator (FILES.md, Reading). Most numbers
+ * say it themselves: both marks occur, or one repeats, or the digits around it do not form groups of
+ * three. Only texts like 1.234 and 1,234 can be read both ways.
+ */
+export class DecimalSeparatorSurvey {
+  private readonly rows = { '.': 0, ',': 0 }
+  private pointsOfMachines = 0
+  private undecided: { readonly row: number; readonly text: string } | undefined
+
+  constructor(
+    private readonly question: SeparatorQuestion,
+    private readonly decode: Decode,
+  ) {}
+
+  /** Takes one cell of a record. */
+  take(record: TableRecord, cell: number): void {
+    const { bytes } = record
+    const start = record.starts[cell] as number
+    const end = record.ends[cell] as number
+    const evidence = evidenceOf(bytes, start, end)
+    if (evidence === 'none') return
+    if (evidence === '.' || evidence === ',') this.rows[evidence]++
+    else this.takeUndecided(record, cell, evidence === 'point-or-group' ? '.' : ',')
+  }
+
+  private takeUndecided(record: TableRecord, cell: number, mark: DecimalSeparator): void {
+    const { commaDelimited, wholeNumbers } = this.question
+    const start = record.starts[cell] as number
+    const end = record.ends[cell] as number
+    if (mark === '.' && commaDelimited && !wasQuoted(record, cell)) this.pointsOfMachines++
+    else if (wholeNumbers && !endsInZeros(record.bytes, end)) this.rows[mark === '.' ? ',' : '.']++
+    else this.undecided ??= { row: record.line, text: this.decode(record.bytes, start, end).trim() }
+  }
+
+  /**
+   * The separator that the column is written with:
+   * 1. what the majority of the numbers says that can be read in one way only; the others then become
+   *    row errors;
+   * 2. a point in an unquoted cell of a comma-separated file is a decimal point. That is how Partner
+   *    Center and every other program write its exports: who writes a decimal comma separates cells
+   *    by something else, and who groups digits by points writes a decimal comma;
+   * 3. a count that is no whole number with one reading has the other one;
+   * 4. else, where a number can be read both ways, `decimal-separator-ambiguous`.
+   */
+  decide(): DecimalSeparator {
+    const { rows, undecided } = this
+    if (rows[','] > rows['.']) return ','
+    if (rows['.'] > 0 || this.pointsOfMachines > 0) return '.'
+    if (undecided) throw ambiguous(undecided, this.question)
+    return '.'
+  }
+}
+
+function evidenceOf(bytes: Buffer, start: number, end: number): Evidence {
+  let points = 0
+  let commas = 0
+  let last = 0
+  let before = 0
+  let after = 0
+  let leadingZero = false
+  let exponent = false
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte >= ZERO && byte <= NINE) {
+      if (last !== 0) after++
+      else if (before++ === 0) leadingZero = byte === ZERO
+    } else if (byte === POINT || byte === COMMA) {
+      if (byte === POINT) points++
+      else commas++
+      last = byte
+      after = 0
+    } else if (isExponent(bytes, at, end)) {
+      exponent = true
+      break
+    }
+  }
+  if (last === 0 || before + after === 0) return 'none'
+  if (points > 0 && commas > 0) return last === POINT ? '.' : ','
+  if (points > 1) return ','
+  if (commas > 1) return '.'
+  const groups = after === GROUP && before >= 1 && before <= GROUP && !leadingZero && !exponent
+  if (!groups) return last === POINT ? '.' : ','
+  return last === POINT ? 'point-or-group' : 'comma-or-group'
+}
+
+/** An E with digits behind it, and not the one of EUR. */
+function isExponent(bytes: Buffer, at: number, end: number): boolean {
+  if (((bytes[at] as number) | 0x20) !== 0x65 || at + 1 >= end) return false
+  const next = bytes[at + 1] as number
+  return next === PLUS || next === MINUS || (next >= ZERO && next <= NINE)
+}
+
+function endsInZeros(bytes: Buffer, end: number): boolean {
+  return bytes[end - 1] === ZERO && bytes[end - 2] === ZERO && bytes[end - 3] === ZERO
+}
+
+function ambiguous(
+  { row, text }: { readonly row: number; readonly text: string },
+  { file, column }: SeparatorQuestion,
+): SeventyError {
+  const [mark] = /[.,]/.exec(text) ?? ['']
+  const decimal = text.replace(mark, '.')
+  const whole = text.replace(mark, '')
+  return new SeventyError(
+    'decimal-separator-ambiguous',
+    `${fileName(file)}: "${text}" in column ${column} can be ${decimal} or ${whole}, and no other value of the column decides it. Save the column with two decimals, or without marks between thousands.`,
+    { file, row, column, value: text, example: text, interpretations: { decimal, grouped: whole } },
+  )
+}

@@ -1,0 +1,63 @@
+import { stringify } from 'csv-stringify/sync'
+import type { RowError } from '../../shared/imports'
+
+/** Receives the rows of an import that are left out, file by file. */
+export interface RejectsWriter {
+  begin(path: string, header: readonly string[]): void
+  row(cells: readonly string[], errors: readonly RowError[]): void
+}
+
+const REASON_COLUMN = 'reason'
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/**
+ * Writes rejected rows as CSV: the header of their file and its cells as they stood there, with the
+ * column `reason` behind them, so that the rows can be corrected and imported. Surplus cells follow
+ * the reason; nothing is lost. Every file with a rejected row begins with its own header, set off by
+ * an empty line. `write` takes the text piece by piece and is not called when no row was rejected.
+ */
+export function createRejectsWriter(write: (text: string) => void): RejectsWriter {
+  let header: readonly string[] = []
+  let headerDue = false
+  let written = false
+  const line = (cells: readonly string[]) =>
+    write(stringify([cells.map(guardFormula)], { record_delimiter: 'windows' }))
+  return {
+    begin(_path, next) {
+      header = next
+      headerDue = true
+    },
+    row(cells, errors) {
+      if (headerDue) {
+        write(written ? '\r\n' : BYTE_ORDER_MARK)
+        line([...header, REASON_COLUMN])
+        headerDue = false
+        written = true
+      }
+      const padding = Array.from({ length: Math.max(0, header.length - cells.length) }, () => '')
+      const inPlace = [...cells.slice(0, header.length), ...padding]
+      line([...inPlace, reasonOf(errors), ...cells.slice(header.length)])
+    },
+  }
+}
+
+/** All that is wrong with the row, with its line in the original file. */
+function reasonOf(errors: readonly RowError[]): string {
+  const row = errors[0]?.row
+  const place = typeof row === 'number' ? `Row ${row}: ` : ''
+  return place + errors.map(({ code, message }) => `${message} [${code}]`).join(' ')
+}
+
+/** Signs and digits alone are data: -12.5 must not turn into text. */
+const plainNumber = /^[-+]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[-+]?\d+)?$/i
+
+/**
+ * Keeps a spreadsheet from running a cell as a formula by an apostrophe before what would start one
+ * (= + - @, tab, carriage return, NUL), unless the cell is a plain number.
+ */
+export function guardFormula(cell: string): string {
+  const first = cell.charAt(0)
+  const starts = first !== '' && '=+-@\t\r\0'.includes(first)
+  return starts && !plainNumber.test(cell) ? `'${cell}` : cell
+}
