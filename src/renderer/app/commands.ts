@@ -1,0 +1,59 @@
+import { onScopeDispose } from 'vue'
+import type { Router } from 'vue-router'
+import { commands, type CommandId } from '../../shared/commands'
+import { isMetricId } from './metric-order'
+import { isPressed } from './accelerators'
+import { bridge } from './client'
+import { useSessionStore } from './session-store'
+import { useWorkspaceStore } from './workspace-store'
+
+export type RunCommand = (id: CommandId) => void
+
+const screens: Partial<Record<CommandId, string>> = {
+  'go.overview': 'overview',
+  'go.import': 'import',
+  'go.report': 'report',
+}
+
+/**
+ * Runs commands from the native menu and from the keyboard. The page sees a key press before the
+ * menu does; preventing its default keeps the menu from running the command a second time.
+ */
+export function useCommands(router: Router, exportReport: (profileId: number) => void): RunCommand {
+  const session = useSessionStore()
+  const workspace = useWorkspaceStore()
+
+  const run: RunCommand = (id) => {
+    session.dialog = null
+    if (id === 'go.portfolio') void router.push({ name: 'portfolio' })
+    else if (id === 'partner.switch') session.dialog = 'switcher'
+    else if (id === 'partner.add') session.dialog = 'new-partner'
+    else if (id === 'help.shortcuts') session.dialog = 'shortcuts'
+    else if (id === 'view.privacy') session.privacy = !session.privacy
+    else if (session.profileId === null) session.dialog = 'switcher'
+    else runForPartner(id, session.profileId)
+  }
+
+  const runForPartner = (id: CommandId, profileId: number) => {
+    const screen = screens[id]
+    const metricId = id.slice('go.'.length)
+    if (id === 'report.export') exportReport(profileId)
+    else if (screen !== undefined) void router.push({ name: screen, params: { profileId } })
+    else if (isMetricId(metricId)) void router.push({ name: 'metric', params: { profileId, metricId } })
+  }
+
+  const onKey = (event: KeyboardEvent) => {
+    const platform = workspace.info?.platform ?? 'linux'
+    const command = commands.find(({ accelerator }) => accelerator && isPressed(accelerator, event, platform))
+    if (!command || event.repeat) return
+    event.preventDefault()
+    run(command.id)
+  }
+  window.addEventListener('keydown', onKey)
+  const unsubscribe = bridge().events.onCommand(run)
+  onScopeDispose(() => {
+    window.removeEventListener('keydown', onKey)
+    unsubscribe()
+  })
+  return run
+}

@@ -1,0 +1,17 @@
+import { defineStore } from 'pinia'
+import type { JobProgress } from '../../shared/jobs'
+
+export interface RunningJob {
+  readonly key: number
+  /** What the user started, in words. */
+  readonly title: string
+  /** null until the first progress arrives. */
+  progress: JobProgress | null
+  cancelling: boolean
+  readonly cancel: () => void
+}
+
+/** Jobs that run now, oldest first; the status bar shows the newest. */
+export const useJobsStore = defineStore('jobs', {
+  state: (): { running: RunningJob[] } => ({ running: [] }),
+})

@@ -1,0 +1,13 @@
+import { defineStore } from 'pinia'
+
+export interface Notice {
+  readonly key: number
+  readonly tone: 'done' | 'failed'
+  readonly title: string
+  readonly text?: string
+}
+
+/** Messages that appear for a while in the corner and are announced. */
+export const useNoticesStore = defineStore('notices', {
+  state: (): { shown: Notice[] } => ({ shown: [] }),
+})

@@ -1,0 +1,61 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHashHistory, START_LOCATION, type Router, type RouterHistory } from 'vue-router'
+import PortfolioPage from '../modules/portfolio/PortfolioPage.vue'
+import { isMetricId } from './metric-order'
+
+/**
+ * The screens. The address lives behind the # of the one page, so a reload after a crash comes back
+ * to the same screen and the protocol handler has one document to serve.
+ */
+export function createScreens(history: RouterHistory = createWebHashHistory()): Router {
+  const partner = '/partner/:profileId(\\d+)'
+  const router = createRouter({
+    history,
+    routes: [
+      { path: '/', name: 'portfolio', component: PortfolioPage },
+      {
+        path: `${partner}/overview`,
+        name: 'overview',
+        component: () => import('../modules/partner/OverviewPage.vue'),
+        props: profileOf,
+      },
+      {
+        path: `${partner}/metrics/:metricId`,
+        name: 'metric',
+        component: () => import('../modules/metrics/MetricPage.vue'),
+        props: (route) => ({ ...profileOf(route), metricId: route.params['metricId'] }),
+        beforeEnter: (route) => isMetricId(route.params['metricId']) || { name: 'overview', params: route.params },
+      },
+      {
+        path: `${partner}/import`,
+        name: 'import',
+        component: () => import('../modules/imports/ImportPage.vue'),
+        props: profileOf,
+      },
+      {
+        path: `${partner}/report`,
+        name: 'report',
+        component: () => import('../modules/reports/ReportPage.vue'),
+        props: profileOf,
+      },
+      { path: '/:unknown(.*)*', redirect: { name: 'portfolio' } },
+    ],
+  })
+  router.afterEach(async (_to, from) => {
+    if (from === START_LOCATION) return
+    await nextTick()
+    focusHeading()
+  })
+  return router
+}
+
+function profileOf(route: { readonly params: Record<string, string | string[]> }) {
+  return { profileId: Number(route.params['profileId']) }
+}
+
+/** After a change of screen the heading has the focus: it is read out, and Tab goes on from there. */
+function focusHeading(): void {
+  const main = document.querySelector('main')
+  main?.scrollTo({ top: 0 })
+  main?.querySelector('h1')?.focus({ preventScroll: true })
+}

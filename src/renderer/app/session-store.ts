@@ -1,0 +1,19 @@
+import { defineStore } from 'pinia'
+
+export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
+
+interface Session {
+  /** The partner the window shows, or showed last before it went to the portfolio. */
+  profileId: number | null
+  /** Score dates chosen in this session, by profile; without one the profile's own holds. */
+  scoreDates: Record<number, string>
+  /** The rule edition of the score shown last, by profile; the status bar names it. */
+  editions: Record<number, string>
+  dialog: ShellDialog | null
+  privacy: boolean
+}
+
+/** What the window remembers until it is closed. */
+export const useSessionStore = defineStore('session', {
+  state: (): Session => ({ profileId: null, scoreDates: {}, editions: {}, dialog: null, privacy: false }),
+})

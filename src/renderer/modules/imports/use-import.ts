@@ -1,0 +1,121 @@
+import { onScopeDispose, reactive, ref, shallowRef, toRaw } from 'vue'
+import type { Input, Output } from '../../../shared/contract'
+import type { SeventyError } from '../../../shared/errors'
+import type { DateOrder, FileReport, ImportMode } from '../../../shared/imports'
+import { ask, asSeventyError, bridge, unwrap } from '../../app/client'
+import { runJob, type JobHandle } from '../../app/jobs'
+import { reloadProfiles, saving } from '../../app/workspace'
+
+export type ChosenFile = Output<'files.choose'>[number]
+export type ImportPhase = 'choosing' | 'checking' | 'checked' | 'committing' | 'done'
+
+export interface ImportOptions {
+  mode: ImportMode
+  skipBadRows: boolean
+  dateOrder: DateOrder | null
+}
+
+type Report = Output<'imports.check'>
+
+/**
+ * One import from choosing to stored. Every change of files or options checks again at once; a
+ * check that was overtaken is cancelled. Nothing is stored before {@link commit}.
+ */
+export function useImport(profileId: number, titles: { readonly check: () => string; readonly commit: () => string }) {
+  const files = ref<ChosenFile[]>([])
+  const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false, dateOrder: null })
+  const phase = ref<ImportPhase>('choosing')
+  const report = shallowRef<readonly FileReport[] | null>(null)
+  const error = shallowRef<SeventyError | null>(null)
+  let running: JobHandle<Report> | null = null
+
+  const input = (): Input<'imports.check'> => ({
+    profileId,
+    files: files.value.map(({ token }) => token),
+    mode: options.mode,
+    skipBadRows: options.skipBadRows,
+    ...(options.dateOrder === null ? {} : { dateOrder: options.dateOrder }),
+  })
+
+  /** Runs one job; an answer that was overtaken by a later job is dropped. */
+  const run = async (name: 'imports.check' | 'imports.commit', during: ImportPhase, after: ImportPhase, title: string) => {
+    running?.cancel()
+    phase.value = during
+    error.value = null
+    const job = runJob(name, input(), title)
+    running = job
+    try {
+      const { files: account } = await job.result
+      if (running !== job) return
+      report.value = account
+      phase.value = after
+    } catch (thrown) {
+      if (running === job) fail(asSeventyError(thrown))
+    }
+  }
+
+  const fail = (failure: SeventyError) => {
+    const account = failure.details['files']
+    if (Array.isArray(account)) report.value = account as readonly FileReport[]
+    error.value = failure
+    phase.value = 'checked'
+  }
+
+  const check = async () => {
+    if (files.value.length > 0) return run('imports.check', 'checking', 'checked', titles.check())
+    running?.cancel()
+    running = null
+    reset()
+  }
+
+  const reset = () => {
+    files.value = []
+    report.value = null
+    error.value = null
+    options.dateOrder = null
+    options.skipBadRows = false
+    phase.value = 'choosing'
+  }
+
+  const add = async (find: () => Promise<readonly ChosenFile[]>) => {
+    try {
+      const found = await find()
+      if (found.length === 0) return
+      if (phase.value === 'done') reset()
+      files.value = [...files.value, ...found]
+      await check()
+    } catch (thrown) {
+      error.value = asSeventyError(thrown)
+    }
+  }
+
+  onScopeDispose(() => {
+    if (phase.value === 'checking') running?.cancel()
+  })
+
+  return {
+    files,
+    options,
+    phase,
+    report,
+    error,
+    check,
+    reset,
+    choose: () => add(() => ask(bridge().files.choose, {})),
+    /** Files that the user dropped; the main process turns them into tokens. */
+    drop: (dropped: readonly File[]) =>
+      add(async () => {
+        const tokens = unwrap(await bridge().drops.accept(dropped))
+        return ask(bridge().files.describe, { tokens: [...tokens] })
+      }),
+    remove: (token: string) => {
+      files.value = toRaw(files.value).filter((file) => file.token !== token)
+      return check()
+    },
+    commit: async () => {
+      await saving(() => run('imports.commit', 'committing', 'done', titles.commit()))
+      if (phase.value === 'done') await reloadProfiles()
+    },
+    cancel: () => running?.cancel(),
+  }
+}

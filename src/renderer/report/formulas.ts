@@ -1,0 +1,89 @@
+import type { MetricScore, StepDetail, StreamDetail } from '../../shared/score'
+import type { ReportLanguage } from './language'
+
+/** A stream's formula with its numbers, and what had to be done to the result. */
+export interface StreamFormula {
+  readonly expression: string
+  /** Why the points differ from what the expression gives; null where they do not. */
+  readonly remark: string | null
+}
+
+/** An exact rate such as "20/6" as a number, for what is only told and never compared. */
+function rateOf(rate: string): number {
+  const [numerator = 0, denominator = 1] = rate.split('/').map(Number)
+  return numerator / denominator
+}
+
+/** A value of a stream in its own unit. */
+export function amount(
+  unit: StreamDetail['unit'],
+  value: number | null,
+  language: ReportLanguage,
+): string {
+  return unit === 'usd' ? language.usd(value) : language.count(value)
+}
+
+export function signedAmount(
+  unit: StreamDetail['unit'],
+  value: number | null,
+  language: ReportLanguage,
+): string {
+  return unit === 'usd' ? language.signedUsd(value) : language.signedCount(value)
+}
+
+/** "(12 − 5) × 2" or "($52,300 − $39,800) ÷ $1,250"; undefined where the stream has no data. */
+export function streamFormula(
+  stream: StreamDetail,
+  max: number,
+  language: ReportLanguage,
+): StreamFormula | undefined {
+  const { unit, current, previous, rate } = stream
+  if (current === null || previous === null) return undefined
+  const difference = `(${amount(unit, current, language)} − ${amount(unit, previous, language)})`
+  const divided = rate.per === 1 ? '' : ` ÷ ${amount(unit, rate.per, language)}`
+  const times = rate.points === '1' && rate.per !== 1 ? '' : ` × ${rate.points}`
+  return {
+    expression: `${difference}${divided}${times}`,
+    remark: streamRemark(stream, max, language),
+  }
+}
+
+/** Half of what one decimal can show; a larger difference was not made by rounding. */
+const SHOWN = 0.05
+
+function streamRemark(
+  { delta, points, rate }: StreamDetail,
+  max: number,
+  { text, points: shown }: ReportLanguage,
+): string | null {
+  if (delta === null || points === null) return null
+  const raw = (delta / rate.per) * rateOf(rate.points)
+  if (Math.abs(raw - points) < SHOWN) return null
+  const told = shown(Math.round(raw * 10) / 10)
+  if (raw < 0 && points === 0) return text.metric.floored(told)
+  return raw > max ? text.metric.capped(told) : text.metric.wholeSteps
+}
+
+/** "14.0 + 4.0", with the maximum where it cut the sum. */
+export function sumFormula(metric: MetricScore, language: ReportLanguage): string {
+  const parts = (metric.streams ?? []).filter(({ status }) => status === 'scored')
+  const sum = parts.map(({ pointsShown }) => language.points(pointsShown)).join(' + ')
+  const total = parts.reduce((all, { points }) => all + (points ?? 0), 0)
+  const cut = total > metric.max + SHOWN
+  return cut ? `${sum}, ${language.text.metric.atMost(language.whole(metric.max))}` : sum
+}
+
+/** "5 × 40/6" for every step that gives points, and why it gives none where its gates are not met. */
+export function stepsFormula(
+  steps: readonly StepDetail[],
+  metric: MetricScore,
+  { text, count, whole }: ReportLanguage,
+): string {
+  const paying = steps.filter(({ pointsPerPerson }) => pointsPerPerson !== null)
+  const sum = paying
+    .map(({ people, pointsPerPerson }) => text.people.times(count(people), pointsPerPerson ?? ''))
+    .join(' + ')
+  const raw = paying.reduce((all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'), 0)
+  if (steps.some(({ met }) => met === false)) return `${sum}, ${text.people.gatesFirst}`
+  return raw > metric.max + SHOWN ? `${sum}, ${text.metric.atMost(whole(metric.max))}` : sum
+}

@@ -1,0 +1,295 @@
+import type { GaugeVerdict } from '../../charts/score-gauge'
+import type { DatasetId } from '../../../shared/imports'
+import type { MetricId, PersonStanding, Readings, StreamId } from '../../../shared/score'
+import { readingsEn } from './readings.en'
+import { glossaryEn } from './glossary.en'
+
+type NotCounting = Exclude<PersonStanding['certifications'][number]['reason'], 'counts'>
+
+const metricNames: Record<MetricId, string> = {
+  'net-customer-adds': 'Net customer adds',
+  'intermediate-certifications': 'Intermediate certifications',
+  deployments: 'Deployments',
+  'usage-growth': 'Usage growth',
+}
+
+const streams: Record<StreamId, string> = { azure: 'Azure', m365: 'Microsoft 365' }
+
+const datasets: Record<DatasetId, string> = {
+  'azure-usage': 'Azure usage',
+  'm365-usage': 'Microsoft 365 usage',
+  certifications: 'Certifications',
+}
+
+const notCounting: Record<NotCounting, string> = {
+  'not-yet-completed': 'not yet completed',
+  expired: 'expired',
+  retired: 'retired',
+  inactive: 'inactive',
+  'not-a-certification': 'not a certification',
+}
+
+const verdicts: Record<GaugeVerdict, string> = {
+  attained: 'Attained',
+  'minimum-missed': 'Minimum missed',
+  'below-threshold': 'Below the line',
+  'both-missed': 'Not attained',
+  'no-data': 'No data',
+}
+
+/** A metric's name inside a sentence. */
+function inSentence(id: MetricId): string {
+  return metricNames[id].toLowerCase()
+}
+
+const numberWords = ['no', 'one', 'two', 'three', 'four']
+
+function countWord(count: number): string {
+  return numberWords[count] ?? String(count)
+}
+
+function joined(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+const misses = (metrics: readonly MetricId[]): string => {
+  if (metrics.length > 2) return `${countWord(metrics.length)} metrics miss their minimum`
+  const names = metrics.map(inSentence)
+  const one = metrics.length === 1
+  return `${joined(names)} ${one ? 'misses its minimum' : 'miss their minimum'}`
+}
+
+const lacks = (metrics: readonly MetricId[]): string => {
+  if (metrics.length > 2) return `${countWord(metrics.length)} metrics have no data`
+  return `${joined(metrics.map(inSentence))} ${metrics.length === 1 ? 'has' : 'have'} no data`
+}
+
+/** All words of the report in English. Another language is another object of this type. */
+export const en = {
+  noData: 'No data',
+  confidential: 'Confidential',
+  estimate: 'Independent estimate',
+  page: 'Page',
+  pageOf: 'of',
+  metricNames,
+  streams,
+  datasets,
+  notCounting,
+  readings: readingsEn,
+  glossary: glossaryEn,
+  joined,
+
+  document: {
+    title: (client: string) => `${client}: partner capability score`,
+    subject: (date: string) => `Estimate of the partner capability score as of ${date}`,
+    dataMonth: (month: string) => `Data to ${month}`,
+  },
+
+  cover: {
+    kind: 'Partner capability score',
+    subtitle: (edition: string, date: string) => `${edition}. The score as of ${date}, and what it rests on.`,
+    preparedFor: 'Prepared for',
+    preparedBy: 'Prepared by',
+    preparedOn: 'Prepared on',
+    scoreDate: 'Score date',
+    dataMonth: 'Usage month',
+    edition: 'Rule edition',
+    partnerId: 'Partner id',
+    reportId: 'Report',
+    confidential: (client: string) =>
+      `Confidential. Prepared for ${client}; not to be passed on without its consent.`,
+    sample: 'Sample data. The company, its customers and its people are invented.',
+  },
+
+  gauge: {
+    verdicts,
+    ofMax: (max: string) => `of ${max} points`,
+    label: (parts: { total: string; max: string; threshold: string; verdict: string }) =>
+      `Gauge: ${parts.total} of ${parts.max} points; the line stands at ${parts.threshold}. ${parts.verdict}.`,
+    labelNoData: (parts: { max: string; threshold: string }) =>
+      `Gauge without a value: no data. The scale reaches ${parts.max} points; the line stands at ${parts.threshold}.`,
+  },
+
+  headline: {
+    noData: (date: string) => `No data yet: nothing can be scored as of ${date}`,
+    attained: (total: string, metrics: number) =>
+      `Attained: ${total} points, all ${countWord(metrics)} minimums met`,
+    butMisses: (total: string, metrics: readonly MetricId[]) => `${total} points, but ${misses(metrics)}`,
+    butLacks: (total: string, metrics: readonly MetricId[]) => `${total} points, but ${lacks(metrics)}`,
+    short: (total: string, gap: string, threshold: string) =>
+      `Not attained: ${total} points, ${gap} short of ${threshold}`,
+    andMisses: (metrics: readonly MetricId[]) => `, and ${misses(metrics)}`,
+    andLacks: (metrics: readonly MetricId[]) => `, and ${lacks(metrics)}`,
+  },
+
+  summary: {
+    eyebrow: 'Summary',
+    conditions: 'The two conditions',
+    conditionsNote: 'The designation needs both on the same day.',
+    total: (threshold: string) => `At least ${threshold} points in total`,
+    totalIs: (total: string, max: string) => `${total} of ${max} points`,
+    minimums: (rule: string) => `${rule} in each metric`,
+    minimumsAre: (met: number, of: number) => `${String(met)} of ${String(of)} metrics`,
+    metrics: 'The four metrics',
+    metric: 'Metric',
+    scale: 'Share of the maximum',
+    points: 'Points',
+    minimum: 'Minimum',
+    pointsOf: (points: string, max: string) => `${points} of ${max}`,
+    totalRow: 'Total',
+    drivers: 'What drives it',
+    drop: (customer: string, stream: string, change: string, points: string) =>
+      `Largest single loss: ${customer}, ${stream} ${change}, worth ${points} points.`,
+    warnings: 'To know when reading this',
+    moreWarnings: (count: number) =>
+      count === 1 ? '1 more remark stands under Data and provenance.' : `${String(count)} more remarks stand under Data and provenance.`,
+    minimumTick: 'minimum',
+    people: 'People',
+  },
+
+  state: { met: 'Met', missed: 'Missed', noData: 'No data', attained: 'Attained', notAttained: 'Not attained' },
+
+  minimumRule: { one: 'At least 1 point', positive: 'More than 0 points' } satisfies Record<
+    Readings['metricMinimum'],
+    string
+  >,
+
+  driver: {
+    counted: (now: string, before: string, what: string) => `${now} ${what} against ${before} a year ago`,
+    consumed: (now: string, before: string, change: string) =>
+      `Azure consumption of ${now} in twelve months against ${before} (${change})`,
+    users: (now: string, before: string, change: string) =>
+      `${now} active Microsoft 365 users against ${before} a year ago (${change})`,
+    customers: (stream: string) => `${stream} customers`,
+    deployments: (stream: string) => `${stream} deployments`,
+    streamNoData: (stream: string) => `no ${stream} data`,
+    people: (people: number, points: string) =>
+      people === 1 ? `1 person gives ${points} points` : `${String(people)} people give ${points} points each`,
+    gatesMet: 'all gates met',
+    gateMissed: (step: string, people: number, required: number) =>
+      `${step} has ${String(people)} of ${String(required)} people`,
+    noPoints: 'so the people in the last step give no points yet',
+    noData: 'nothing was imported',
+  },
+
+  metric: {
+    eyebrow: (index: number, of: number) => `Metric ${String(index)} of ${String(of)}`,
+    category: { performance: 'Performance', skilling: 'Skilling', 'customer-success': 'Customer success' },
+    title: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
+    titleNoData: (name: string) => `${name}: no data`,
+    scaleLabel: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
+    formula: 'How the points come about',
+    stream: 'Stream',
+    before: 'A year ago',
+    now: 'Now',
+    change: 'Change',
+    calculation: 'Calculation',
+    points: 'Points',
+    sum: 'Metric',
+    floored: (raw: string) => `gives ${raw}, counted as 0`,
+    capped: (raw: string) => `gives ${raw}, at most the maximum counts`,
+    wholeSteps: 'whole steps only',
+    atMost: (max: string) => `at most ${max}`,
+    rule: {
+      acrAtLeast: (usd: string) => `customers with at least ${usd} of consumption in twelve months`,
+      seatsAtLeast: (seats: string) => `customers with at least ${seats} paid seats`,
+      seatsActive: (seats: string, share: string) =>
+        `customers with at least ${seats} paid seats, ${share} of them active`,
+      growthUsd: 'consumption of all customers in twelve months',
+      growthUsers: 'active paid seats of all customers',
+    },
+    customersOf: (stream: string) => `${stream}: the customers behind it`,
+    customer: 'Customer',
+    standing: 'In the count',
+    standings: { gained: 'Gained', lost: 'Lost', kept: 'Kept', outside: 'Does not count' },
+    moreCustomers: (count: string) => `and ${count} more in the data`,
+    noCustomers: 'No customer had anything in either window.',
+    unnamed: 'Customer without a name',
+    unit: { usd: 'USD, twelve months', seats: 'paid seats', users: 'active paid seats' },
+    leftOut: 'What was left out, and why',
+  },
+
+  leftOut: {
+    azure:
+      'Azure: consumption without Partner Admin Link, of services outside the edition’s list, under Support, Internal, Benefit Program or Trial offers, and rows marked as reported twice.',
+    m365: 'Microsoft 365: seats without a Claiming Partner of Record, of workloads outside the edition’s list, and rows marked as reported twice. Rows that repeat the same seats are taken once.',
+    certifications:
+      'Certifications that were expired, retired, inactive or not completed on the score date. A person counts once in each step, however many certifications are held.',
+  },
+
+  people: {
+    steps: 'Steps and their people',
+    step: (id: string) => id.replace('step-', 'Step '),
+    gate: 'gate, no points',
+    pointsEach: (points: string) => `${points} points a person`,
+    certifications: 'Any of these certifications',
+    people: 'People',
+    required: (count: number) => `${String(count)} needed`,
+    roster: 'The people',
+    person: 'Person',
+    counts: 'Counts with',
+    inSteps: 'In',
+    without: 'Does not count',
+    unnamed: 'Person without a name',
+    nobody: 'No certification of the edition’s list was found.',
+    more: (count: string) => `and ${count} more people in the data`,
+    gatesFirst: 'gates not met',
+    times: (people: string, points: string) => `${people} × ${points}`,
+  },
+
+  method: {
+    eyebrow: 'Method',
+    title: 'How the score was computed',
+    edition: 'Rule edition',
+    id: 'Edition',
+    valid: 'In force',
+    validity: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
+    source: 'Source',
+    sourceIs: (title: string, publisher: string, dated: string) => `“${title}”, ${publisher}, dated ${dated}`,
+    retrieved: 'Retrieved',
+    readings: 'Where the rules leave a question open',
+    readingsNote:
+      'The source does not settle these questions. The score uses the reading in the second column; the last column says what another reading would give.',
+    question: 'Question',
+    used: 'Reading used',
+    other: 'With another reading',
+    same: 'same result',
+    otherwise: (value: string, total: string, verdict: string) => `${value}: ${total} points, ${verdict}`,
+    attained: 'attained',
+    notAttained: 'not attained',
+    noTotal: 'no score',
+    rounding: 'Rounding',
+    roundingText:
+      'Points are computed exactly, as fractions, and compared exactly. They are rounded to one decimal only to be shown, so shown parts may differ from a shown sum by 0.1. A value below a threshold is cut instead of rounded where rounding would show the threshold: 69.97 is shown as 69.9.',
+    glossary: 'Terms',
+  },
+
+  data: {
+    eyebrow: 'Data and provenance',
+    title: (files: number, rows: string) =>
+      files === 1 ? `One file, ${rows} rows read` : `${String(files)} files, ${rows} rows read`,
+    titleNone: 'No files were imported',
+    lead: (accepted: string, rejected: string) => `${accepted} rows were accepted and ${rejected} rejected.`,
+    files: 'Files in force',
+    file: 'File and SHA-256',
+    kind: 'Kind',
+    months: 'Months',
+    read: 'Read',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    noMonths: 'none',
+    imported: (date: string) => `imported ${date}`,
+    monthsIn: (range: string, count: number) => (count === 1 ? range : `${range}, ${String(count)} months`),
+    remarks: 'Remarks on the data',
+    noRemarks: 'None: every name was known and every month of the compared windows is in the data.',
+  },
+
+  imprint: {
+    title: 'Imprint',
+    attached: (version: string) =>
+      `Made with Seventy ${version}. The data of this report is attached to the PDF as report-data.json.`,
+  },
+}
+
+export type ReportText = typeof en

@@ -1,0 +1,12 @@
+import type { MetricId, ScoreWarning } from '../../shared/score'
+
+/** Whose page a remark belongs to; the rest concerns the score as a whole. */
+function concerns({ code, stream }: ScoreWarning, metric: MetricId): boolean {
+  if (metric === 'intermediate-certifications') return code === 'unknown-certification'
+  return stream !== undefined
+}
+
+/** Remarks that tell what a metric left out, or could not know. */
+export function remarksOn(metric: MetricId, warnings: readonly ScoreWarning[]): ScoreWarning[] {
+  return warnings.filter((warning) => concerns(warning, metric))
+}

@@ -1,0 +1,32 @@
+import type { ReportModel } from '../../shared/report'
+import type { ReportLanguage } from './language'
+
+/**
+ * Header and footer stand in the margin boxes of the page, which take only strings of CSS. They come
+ * in as custom properties of the root element; every string is quoted here.
+ */
+export function runningTitles(model: ReportModel, language: ReportLanguage): Record<string, string> {
+  const { text } = language
+  return {
+    '--running-client': cssString(model.client),
+    '--running-month': cssString(text.document.dataMonth(language.month(model.score.usageMonth))),
+    '--running-class': cssString(`${text.confidential}. ${text.estimate}.`),
+    '--running-id': cssString(model.reportId),
+    '--running-page': cssString(`${text.page} `),
+    '--running-of': cssString(` ${text.pageOf} `),
+  }
+}
+
+/** Text as a CSS string: nothing in it can end the string or the line. */
+export function cssString(text: string): string {
+  const escaped = text.replace(
+    /["\\\p{Cc}]/gu,
+    (character) => `\\${character.charCodeAt(0).toString(16)} `,
+  )
+  return `"${escaped}"`
+}
+
+/** The page's size as a style sheet of its own, because @page cannot read a custom property. */
+export function pageSizeRule({ pageSize }: ReportModel): string {
+  return `@page { size: ${pageSize === 'A4' ? 'A4' : 'letter'} portrait; }`
+}
