@@ -24,7 +24,8 @@ function parse(accelerator: string): Keys {
 /** Whether a key press is this accelerator (Electron's notation); CmdOrCtrl is ⌘ on macOS, Ctrl elsewhere. */
 export function isPressed(accelerator: string, event: Pressed, platform: Platform): boolean {
   const keys = parse(accelerator)
-  const [command, other] = platform === 'darwin' ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
+  const [command, other] =
+    platform === 'darwin' ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
   return (
     event.key.toLowerCase() === keys.key &&
     event.shiftKey === keys.shift &&
@@ -40,7 +41,9 @@ export function keyCaps(accelerator: string, platform: Platform): string[] {
   const caps: Readonly<Record<string, string>> = mac
     ? { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' }
     : { CmdOrCtrl: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
-  const modifiers = ['CmdOrCtrl', 'Alt', 'Shift'].filter((part) => accelerator.split('+').includes(part))
+  const modifiers = ['CmdOrCtrl', 'Alt', 'Shift'].filter((part) =>
+    accelerator.split('+').includes(part),
+  )
   const ordered = mac ? modifiers.reverse() : modifiers
   return [...ordered.map((part) => caps[part] ?? part), accelerator.split('+').at(-1) ?? '']
 }

@@ -39,12 +39,15 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     const metricId = id.slice('go.'.length)
     if (id === 'report.export') exportReport(profileId)
     else if (screen !== undefined) void router.push({ name: screen, params: { profileId } })
-    else if (isMetricId(metricId)) void router.push({ name: 'metric', params: { profileId, metricId } })
+    else if (isMetricId(metricId))
+      void router.push({ name: 'metric', params: { profileId, metricId } })
   }
 
   const onKey = (event: KeyboardEvent) => {
     const platform = workspace.info?.platform ?? 'linux'
-    const command = commands.find(({ accelerator }) => accelerator && isPressed(accelerator, event, platform))
+    const command = commands.find(
+      ({ accelerator }) => accelerator && isPressed(accelerator, event, platform),
+    )
     if (!command || event.repeat) return
     event.preventDefault()
     run(command.id)

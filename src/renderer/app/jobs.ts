@@ -56,7 +56,11 @@ const eventsOf = new WeakMap<Bridge, JobEvents>()
 let lastKey = 0
 
 /** Starts a job and shows it in the status bar under `title` until it ends. */
-export function runJob<N extends JobName>(name: N, input: Input<N>, title: string): JobHandle<Output<N>> {
+export function runJob<N extends JobName>(
+  name: N,
+  input: Input<N>,
+  title: string,
+): JobHandle<Output<N>> {
   const seventy = bridge()
   const jobs = useJobsStore()
   const wish = { cancelled: false, jobId: '' }
@@ -78,7 +82,9 @@ export function runJob<N extends JobName>(name: N, input: Input<N>, title: strin
     wish.jobId = jobId
     if (wish.cancelled) cancel()
     return new Promise((resolve, reject) => {
-      events.listen(jobId, (event) => follow(event, entry(), resolve as (value: unknown) => void, reject))
+      events.listen(jobId, (event) =>
+        follow(event, entry(), resolve as (value: unknown) => void, reject),
+      )
     })
   }
   const result = run().finally(() => {

@@ -40,7 +40,8 @@ export function useQuery<T>(
 
   watch(() => options.key?.(), reload, { immediate: true })
   const unsubscribe = bridge().events.onChanged((changed) => {
-    if (changed === null || options.profileId === undefined || changed === options.profileId()) void reload()
+    if (changed === null || options.profileId === undefined || changed === options.profileId())
+      void reload()
   })
   onScopeDispose(unsubscribe)
   return { data, error, busy, reload }

@@ -1,5 +1,11 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHashHistory, START_LOCATION, type Router, type RouterHistory } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  START_LOCATION,
+  type Router,
+  type RouterHistory,
+} from 'vue-router'
 import PortfolioPage from '../modules/portfolio/PortfolioPage.vue'
 import { isMetricId } from './metric-order'
 
@@ -24,7 +30,8 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         name: 'metric',
         component: () => import('../modules/metrics/MetricPage.vue'),
         props: (route) => ({ ...profileOf(route), metricId: route.params['metricId'] }),
-        beforeEnter: (route) => isMetricId(route.params['metricId']) || { name: 'overview', params: route.params },
+        beforeEnter: (route) =>
+          isMetricId(route.params['metricId']) || { name: 'overview', params: route.params },
       },
       {
         path: `${partner}/import`,

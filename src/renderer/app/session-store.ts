@@ -15,5 +15,11 @@ interface Session {
 
 /** What the window remembers until it is closed. */
 export const useSessionStore = defineStore('session', {
-  state: (): Session => ({ profileId: null, scoreDates: {}, editions: {}, dialog: null, privacy: false }),
+  state: (): Session => ({
+    profileId: null,
+    scoreDates: {},
+    editions: {},
+    dialog: null,
+    privacy: false,
+  }),
 })

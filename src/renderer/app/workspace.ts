@@ -28,7 +28,9 @@ export async function reloadProfiles(): Promise<ProfileSummary[]> {
 
 /** Adds a partner and reads the list again, so that the new one can be shown at once. */
 export async function addProfile(name: string, mpnId: string): Promise<Profile> {
-  const profile = await saving(() => ask(bridge().profiles.add, { name, mpnId: mpnId.trim() || null }))
+  const profile = await saving(() =>
+    ask(bridge().profiles.add, { name, mpnId: mpnId.trim() || null }),
+  )
   await reloadProfiles()
   return profile
 }

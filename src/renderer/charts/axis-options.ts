@@ -24,7 +24,12 @@ export function axisOptions(colours: ChartColours, wishes: AxisWishes): ChartOpt
         max,
         grid: { color: colours.hairline },
         border: { display: false },
-        ticks: { color: colours.inkSoft, font, maxTicksLimit: 6, callback: (value) => format(Number(value)) },
+        ticks: {
+          color: colours.inkSoft,
+          font,
+          maxTicksLimit: 6,
+          callback: (value) => format(Number(value)),
+        },
       },
       y: {
         stacked,
@@ -48,7 +53,9 @@ export function axisOptions(colours: ChartColours, wishes: AxisWishes): ChartOpt
         bodyFont: font,
         cornerRadius: 4,
         displayColors: false,
-        callbacks: { label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${format(parsed.x ?? 0)}` },
+        callbacks: {
+          label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${format(parsed.x ?? 0)}`,
+        },
       },
     },
   }

@@ -28,11 +28,20 @@ export interface PointsWords {
  */
 export function pointsRows(score: Score): PointsRow[] {
   return score.metrics.map(({ id, points, pointsShown, max, streams }) => {
-    const of = (name: string) => Math.max(0, streams?.find((stream) => stream.id === name)?.points ?? 0)
+    const of = (name: string) =>
+      Math.max(0, streams?.find((stream) => stream.id === name)?.points ?? 0)
     const azure = Math.min(points ?? 0, of('azure'))
     const m365 = streams ? (points ?? 0) - azure : 0
     const people = streams ? 0 : (points ?? 0)
-    return { id, azure, m365, people, open: points === null ? 0 : max - points, shown: pointsShown, max }
+    return {
+      id,
+      azure,
+      m365,
+      people,
+      open: points === null ? 0 : max - points,
+      shown: pointsShown,
+      max,
+    }
   })
 }
 
@@ -42,7 +51,11 @@ export function pointsByMetric(
   words: PointsWords,
   colours: ChartColours,
 ): ChartConfiguration<'bar'> {
-  const series = (label: string, key: 'azure' | 'm365' | 'people' | 'open', background: ChartColours['solid']) => ({
+  const series = (
+    label: string,
+    key: 'azure' | 'm365' | 'people' | 'open',
+    background: ChartColours['solid'],
+  ) => ({
     label,
     data: rows.map((row) => row[key]),
     backgroundColor: background,

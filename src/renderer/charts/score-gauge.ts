@@ -15,7 +15,8 @@ export interface GaugeReading {
 export type GaugeTone = 'attained' | 'short' | 'none'
 
 /** Which of the two conditions decided (SCORING.md, Attainment). */
-export type GaugeVerdict = 'attained' | 'minimum-missed' | 'below-threshold' | 'both-missed' | 'no-data'
+export type GaugeVerdict =
+  'attained' | 'minimum-missed' | 'below-threshold' | 'both-missed' | 'no-data'
 
 /** The words of the gauge; the report brings those of its own language. */
 export interface GaugeWords {
@@ -24,11 +25,22 @@ export interface GaugeWords {
   readonly points: (shown: number) => string
   readonly whole: (value: number) => string
   readonly verdicts: Readonly<Record<GaugeVerdict, string>>
-  readonly label: (parts: { total: string; max: string; threshold: string; verdict: string }) => string
+  readonly label: (parts: {
+    total: string
+    max: string
+    threshold: string
+    verdict: string
+  }) => string
   readonly labelNoData: (parts: { max: string; threshold: string }) => string
 }
 
-export function gaugeVerdict({ total, totalShown, threshold, attained, minimumsMet }: GaugeReading): GaugeVerdict {
+export function gaugeVerdict({
+  total,
+  totalShown,
+  threshold,
+  attained,
+  minimumsMet,
+}: GaugeReading): GaugeVerdict {
   if (total === null) return 'no-data'
   if (attained) return 'attained'
   if (totalShown !== null && totalShown >= threshold) return 'minimum-missed'

@@ -48,9 +48,13 @@ export function customerUnit({ id, unit }: StreamDetail): 'usd' | 'seats' | 'use
 /** The customer that cost a growth stream most, when it cost at least a point; told only where all are known. */
 export function largestDrop(
   streams: readonly StreamDetail[],
-): { readonly stream: StreamDetail; readonly customer: TenantStanding; readonly points: number } | undefined {
+):
+  | { readonly stream: StreamDetail; readonly customer: TenantStanding; readonly points: number }
+  | undefined {
   const drops = streams
-    .filter((stream) => !countsCustomers(stream) && stream.standings.length === stream.standingsTotal)
+    .filter(
+      (stream) => !countsCustomers(stream) && stream.standings.length === stream.standingsTotal,
+    )
     .flatMap((stream) =>
       stream.standings.map((customer) => ({
         stream,

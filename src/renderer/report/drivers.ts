@@ -23,7 +23,8 @@ export function drivers(model: ReportModel, language: ReportLanguage): Driver[] 
     .map((part) => ({ part, standing: minimumStanding(part.metric) }))
     .toSorted(
       (a, b) =>
-        urgency.indexOf(a.standing) - urgency.indexOf(b.standing) || missing(b.part) - missing(a.part),
+        urgency.indexOf(a.standing) - urgency.indexOf(b.standing) ||
+        missing(b.part) - missing(a.part),
     )
     .map(({ part, standing }) => ({
       id: part.metric.id,
@@ -43,7 +44,8 @@ function missing({ metric }: MetricPart): number {
 /** The facts of a metric in one sentence. */
 export function metricSentence(part: MetricPart, language: ReportLanguage): string {
   const { text } = language
-  if (part.metric.status === 'no-data' && part.streams.length === 0) return sentence([text.driver.noData])
+  if (part.metric.status === 'no-data' && part.streams.length === 0)
+    return sentence([text.driver.noData])
   return part.streams.length > 0
     ? sentence(part.streams.map((stream) => streamClause(stream, language)))
     : sentence(stepClauses(part, language))

@@ -83,7 +83,10 @@ export function stepsFormula(
   const sum = paying
     .map(({ people, pointsPerPerson }) => text.people.times(count(people), pointsPerPerson ?? ''))
     .join(' + ')
-  const raw = paying.reduce((all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'), 0)
+  const raw = paying.reduce(
+    (all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'),
+    0,
+  )
   if (steps.some(({ met }) => met === false)) return `${sum}, ${text.people.gatesFirst}`
   return raw > metric.max + SHOWN ? `${sum}, ${text.metric.atMost(whole(metric.max))}` : sum
 }

@@ -9,7 +9,8 @@ export interface MonthRange {
 export function monthRanges(months: readonly string[]): MonthRange[] {
   return months.reduce<MonthRange[]>((ranges, month) => {
     const last = ranges.at(-1)
-    if (last && follows(last.to, month)) return [...ranges.slice(0, -1), { from: last.from, to: month }]
+    if (last && follows(last.to, month))
+      return [...ranges.slice(0, -1), { from: last.from, to: month }]
     return [...ranges, { from: month, to: month }]
   }, [])
 }

@@ -5,7 +5,10 @@ import type { ReportLanguage } from './language'
  * Header and footer stand in the margin boxes of the page, which take only strings of CSS. They come
  * in as custom properties of the root element; every string is quoted here.
  */
-export function runningTitles(model: ReportModel, language: ReportLanguage): Record<string, string> {
+export function runningTitles(
+  model: ReportModel,
+  language: ReportLanguage,
+): Record<string, string> {
   const { text } = language
   return {
     '--running-client': cssString(model.client),

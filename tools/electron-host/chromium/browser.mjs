@@ -57,7 +57,11 @@ class Browser extends EventEmitter {
       // A group of its own, so that all its helpers can be ended at once.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: '/dev/null', DBUS_SYSTEM_BUS_ADDRESS: '/dev/null' },
+      env: {
+        ...process.env,
+        DBUS_SESSION_BUS_ADDRESS: '/dev/null',
+        DBUS_SYSTEM_BUS_ADDRESS: '/dev/null',
+      },
     })
     this.child.on('error', (error) => this.#ended(error.message))
     this.child.on('exit', (code, signal) => this.#ended(`exit ${code ?? signal}`))
@@ -119,7 +123,8 @@ class Browser extends EventEmitter {
     }
     // Attaching can be told before the answer to our own createTarget.
     this.unclaimed.set(targetInfo.targetId, { info: targetInfo, session })
-    if (this.openings === 0 || targetInfo.type !== 'page' || targetInfo.openerId) this.#disown(targetInfo.targetId)
+    if (this.openings === 0 || targetInfo.type !== 'page' || targetInfo.openerId)
+      this.#disown(targetInfo.targetId)
   }
 
   /** @param {string} [targetId] everything that is left, if none is named */
@@ -153,7 +158,10 @@ class Browser extends EventEmitter {
     if (child && !this.gone) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       this.root.tell('Browser.close')
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS).unref())])
+      await Promise.race([
+        ended,
+        new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS).unref()),
+      ])
     }
     this.kill()
   }

@@ -107,7 +107,11 @@ export class Connection {
     return new Promise((resolve, reject) => {
       if (this.closed) return reject(new CdpError(method, 'the browser is gone'))
       const id = ++this.lastId
-      this.waiting.set(id, { method, resolve: (value) => resolve(/** @type {never} */ (value)), reject })
+      this.waiting.set(id, {
+        method,
+        resolve: (value) => resolve(/** @type {never} */ (value)),
+        reject,
+      })
       this.output.write(`${JSON.stringify({ id, method, params: params ?? {}, sessionId })}\0`)
     })
   }

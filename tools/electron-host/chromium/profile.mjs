@@ -19,7 +19,9 @@ export function removeProfile(folder) {
 /** Removes what stand-ins left behind that were killed and could not clean up. */
 export function sweepProfiles() {
   for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
+    const owner = name.startsWith(PREFIX)
+      ? Number.parseInt(name.slice(PREFIX.length), 10)
+      : Number.NaN
     if (!(owner > 0) || isAlive(owner)) continue
     try {
       removeProfile(join(tmpdir(), name))

@@ -33,7 +33,14 @@ const keyNames = {
  * @returns {Omit<Shortcut, 'command'>}
  */
 export function parseAccelerator(accelerator, platform) {
-  const shortcut = { keys: /** @type {string[]} */ ([]), control: false, shift: false, alt: false, meta: false, anyShift: false }
+  const shortcut = {
+    keys: /** @type {string[]} */ ([]),
+    control: false,
+    shift: false,
+    alt: false,
+    meta: false,
+    anyShift: false,
+  }
   for (const part of accelerator.split('+').map((name) => name.trim().toLowerCase())) {
     const modifier = modifierOf(part, platform)
     if (modifier) shortcut[modifier] = true
@@ -47,7 +54,8 @@ export function parseAccelerator(accelerator, platform) {
 
 /** @param {string} part @param {NodeJS.Platform} platform */
 function modifierOf(part, platform) {
-  if (['commandorcontrol', 'cmdorctrl'].includes(part)) return platform === 'darwin' ? 'meta' : 'control'
+  if (['commandorcontrol', 'cmdorctrl'].includes(part))
+    return platform === 'darwin' ? 'meta' : 'control'
   return modifiers[/** @type {keyof typeof modifiers} */ (part)]
 }
 

@@ -24,7 +24,9 @@ export class MenuItem extends strictEmitter('MenuItem') {
     this.commandId = ++lastCommand
     this.id = template.id ?? ''
     this.role = template.role?.toLowerCase()
-    this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : /** @type {Menu | undefined} */ (/** @type {unknown} */ (submenu))
+    this.submenu = Array.isArray(submenu)
+      ? Menu.buildFromTemplate(submenu)
+      : /** @type {Menu | undefined} */ (/** @type {unknown} */ (submenu))
     this.type = template.type ?? (this.submenu ? 'submenu' : 'normal')
     this.label = template.label ?? role?.label() ?? ''
     this.sublabel = template.sublabel ?? ''
@@ -46,9 +48,10 @@ export class MenuItem extends strictEmitter('MenuItem') {
       if (this.type === 'checkbox') this.checked = !this.checked
       if (this.type === 'radio') this.#choose()
       if (role?.run && !template.click) return role.run(window ?? openWindows.focused)
-      const click = /** @type {((item: MenuItem, window: unknown, event: unknown) => void) | undefined} */ (
-        /** @type {unknown} */ (template.click)
-      )
+      const click =
+        /** @type {((item: MenuItem, window: unknown, event: unknown) => void) | undefined} */ (
+          /** @type {unknown} */ (template.click)
+        )
       click?.(this, window ?? undefined, event)
     }
   }
@@ -59,7 +62,8 @@ export class MenuItem extends strictEmitter('MenuItem') {
     const here = items.indexOf(this)
     const from = items.findLastIndex((item, index) => index < here && item.type === 'separator')
     const to = items.findIndex((item, index) => index > here && item.type === 'separator')
-    for (const item of items.slice(from + 1, to === -1 ? undefined : to)) if (item.type === 'radio') item.checked = false
+    for (const item of items.slice(from + 1, to === -1 ? undefined : to))
+      if (item.type === 'radio') item.checked = false
     this.checked = true
   }
 
@@ -70,7 +74,8 @@ export class MenuItem extends strictEmitter('MenuItem') {
    */
   run(contents, event) {
     if (!this.enabled || !this.visible) return
-    const window = [...openWindows.all].find((candidate) => candidate.webContents === contents) ?? null
+    const window =
+      [...openWindows.all].find((candidate) => candidate.webContents === contents) ?? null
     if (window) openWindows.focus(window)
     this.click(event, window, contents)
   }
@@ -87,7 +92,8 @@ export class Menu extends strictEmitter('Menu') {
   /** @param {(Template | MenuItem)[]} template */
   static buildFromTemplate(template) {
     const menu = new Menu()
-    for (const entry of template) menu.append(entry instanceof MenuItem ? entry : new MenuItem(entry))
+    for (const entry of template)
+      menu.append(entry instanceof MenuItem ? entry : new MenuItem(entry))
     return menu
   }
 

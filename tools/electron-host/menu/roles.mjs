@@ -25,15 +25,27 @@ const zoom = (step) => (/** @type {BrowserWindow | null} */ window) => {
 /** What Electron knows about its roles, by their names in lower case. @type {Record<string, Role>} */
 export const roles = {
   undo: { label: label('Undo'), accelerator: 'CommandOrControl+Z', ofPage: true },
-  redo: { label: label('Redo'), accelerator: isMac ? 'Shift+Command+Z' : 'Control+Y', ofPage: true },
+  redo: {
+    label: label('Redo'),
+    accelerator: isMac ? 'Shift+Command+Z' : 'Control+Y',
+    ofPage: true,
+  },
   cut: { label: label('Cut'), accelerator: 'CommandOrControl+X', ofPage: true },
   copy: { label: label('Copy'), accelerator: 'CommandOrControl+C', ofPage: true },
   paste: { label: label('Paste'), accelerator: 'CommandOrControl+V', ofPage: true },
-  pasteandmatchstyle: { label: label('Paste and Match Style'), accelerator: 'Shift+CommandOrControl+V', ofPage: true },
+  pasteandmatchstyle: {
+    label: label('Paste and Match Style'),
+    accelerator: 'Shift+CommandOrControl+V',
+    ofPage: true,
+  },
   delete: { label: label('Delete'), ofPage: true },
   selectall: { label: label('Select All'), accelerator: 'CommandOrControl+A', ofPage: true },
   reload: { label: label('Reload'), accelerator: 'CmdOrCtrl+R', run: (window) => window?.reload() },
-  forcereload: { label: label('Force Reload'), accelerator: 'Shift+CmdOrCtrl+R', run: (window) => window?.reload() },
+  forcereload: {
+    label: label('Force Reload'),
+    accelerator: 'Shift+CmdOrCtrl+R',
+    run: (window) => window?.reload(),
+  },
   toggledevtools: {
     label: label('Toggle Developer Tools'),
     accelerator: isMac ? 'Alt+Command+I' : 'Ctrl+Shift+I',
@@ -47,9 +59,17 @@ export const roles = {
     accelerator: isMac ? 'Control+Command+F' : 'F11',
     run: (window) => window?.setFullScreen(!window.isFullScreen()),
   },
-  minimize: { label: label('Minimize'), accelerator: 'CommandOrControl+M', run: (window) => window?.minimize() },
+  minimize: {
+    label: label('Minimize'),
+    accelerator: 'CommandOrControl+M',
+    run: (window) => window?.minimize(),
+  },
   zoom: { label: label('Zoom'), run: (window) => window?.maximize() },
-  close: { label: () => (isMac ? 'Close Window' : 'Close'), accelerator: 'CommandOrControl+W', run: (window) => window?.close() },
+  close: {
+    label: () => (isMac ? 'Close Window' : 'Close'),
+    accelerator: 'CommandOrControl+W',
+    run: (window) => window?.close(),
+  },
   quit: {
     label: () => (isMac ? `Quit ${app.getName()}` : process.platform === 'win32' ? 'Exit' : 'Quit'),
     ...(process.platform === 'win32' ? {} : { accelerator: 'CommandOrControl+Q' }),
@@ -61,7 +81,10 @@ export const roles = {
   hide: { label: () => `Hide ${app.getName()}`, accelerator: 'Command+H' },
   hideothers: { label: label('Hide Others'), accelerator: 'Command+Alt+H' },
   unhide: { label: label('Show All') },
-  front: { label: label('Bring All to Front'), run: () => openWindows.all.forEach((window) => window.show()) },
+  front: {
+    label: label('Bring All to Front'),
+    run: () => openWindows.all.forEach((window) => window.show()),
+  },
   appmenu: {
     label: () => app.getName(),
     submenu: () => [
@@ -105,5 +128,8 @@ export const roles = {
       { role: 'togglefullscreen' },
     ],
   },
-  windowmenu: { label: label('Window'), submenu: () => [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }] },
+  windowmenu: {
+    label: label('Window'),
+    submenu: () => [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }],
+  },
 }

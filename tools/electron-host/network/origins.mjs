@@ -35,7 +35,8 @@ export function toBrowser(url) {
 
 /** The address under which the program knows a page of Chromium. @param {string} url */
 export function toProgram(url) {
-  const [, host, scheme, rest] = /^(?:blob:)?https:\/\/([^/?#]*)\.([^./?#]+)\.invalid(.*)$/s.exec(url) ?? []
+  const [, host, scheme, rest] =
+    /^(?:blob:)?https:\/\/([^/?#]*)\.([^./?#]+)\.invalid(.*)$/s.exec(url) ?? []
   if (host === undefined || scheme === undefined || !schemes.has(scheme)) return url
   return `${url.startsWith('blob:') ? 'blob:' : ''}${scheme}://${host}${rest}`
 }
@@ -53,7 +54,10 @@ export function headerToBrowser(value) {
   for (const scheme of schemes.keys()) {
     mapped = mapped
       .replaceAll(new RegExp(`\\b${scheme}://([^/\\s;,]+)`, 'g'), `https://$1.${scheme}.${DOMAIN}`)
-      .replaceAll(new RegExp(`(?<![\\w:])${scheme}:(?=[\\s;,]|$)`, 'g'), `https://*.${scheme}.${DOMAIN}`)
+      .replaceAll(
+        new RegExp(`(?<![\\w:])${scheme}:(?=[\\s;,]|$)`, 'g'),
+        `https://*.${scheme}.${DOMAIN}`,
+      )
   }
   return mapped
 }

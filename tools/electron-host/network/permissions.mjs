@@ -40,7 +40,8 @@ export async function grantedPermissions(handlers, contents, origin) {
   for (const [name, chromiumName] of permissions) {
     if (handlers.check && !handlers.check(contents, name, origin, details)) continue
     const { request } = handlers
-    const agreed = !request || (await new Promise((resolve) => request(contents, name, resolve, details)))
+    const agreed =
+      !request || (await new Promise((resolve) => request(contents, name, resolve, details)))
     if (agreed) granted.push(chromiumName)
   }
   return granted

@@ -24,7 +24,9 @@ export class SessionProtocol {
   #handle(scheme, handler) {
     if (this.handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
     if (!isRegistered(scheme)) {
-      throw new Error(`The stand-in serves schemes of registerSchemesAsPrivileged only, not "${scheme}".`)
+      throw new Error(
+        `The stand-in serves schemes of registerSchemesAsPrivileged only, not "${scheme}".`,
+      )
     }
     this.handlers.set(scheme, handler)
   }
@@ -41,7 +43,8 @@ export function protocolModule(ofDefaultSession, isReady) {
     ...ofDefaultSession.api,
     /** @param {{ scheme: string, privileges?: import('./origins.mjs').Privileges }[]} list */
     registerSchemesAsPrivileged(list) {
-      if (isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+      if (isReady())
+        throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
       for (const { scheme, privileges } of list) registerScheme(scheme, privileges ?? {})
     },
   })

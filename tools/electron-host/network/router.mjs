@@ -52,7 +52,11 @@ async function route(paused, contents) {
     return fail(paused, 'BlockedByClient')
   }
   const address = url + (paused.request.urlFragment ?? '')
-  if (paused.resourceType === 'Document' && contents && !(await contents.navigation.permits(paused, address))) {
+  if (
+    paused.resourceType === 'Document' &&
+    contents &&
+    !(await contents.navigation.permits(paused, address))
+  ) {
     return fail(paused, 'Aborted')
   }
   const session = contents?.session ?? defaultSession
@@ -63,11 +67,16 @@ async function route(paused, contents) {
     if (!cancel && contents?.navigation.mayReadFile(url)) {
       return browser.root.tell('Fetch.continueRequest', { requestId: paused.requestId })
     }
-    report('network', { url, resourceType: details.resourceType, cancelledByProgram: cancel === true })
+    report('network', {
+      url,
+      resourceType: details.resourceType,
+      cancelledByProgram: cancel === true,
+    })
     return fail(paused, 'BlockedByClient')
   }
   if (redirectURL) return redirect(paused, redirectURL)
-  if (paused.resourceType === 'Document' && contents) await contents.navigation.preparePermissions(url)
+  if (paused.resourceType === 'Document' && contents)
+    await contents.navigation.preparePermissions(url)
   await serve(paused, details, session, handler)
 }
 
@@ -79,10 +88,15 @@ async function route(paused, contents) {
  */
 async function serve(paused, details, session, handler) {
   const sent = requestHeaders(paused)
-  const before = await session.requests.ask('onBeforeSendHeaders', { ...details, requestHeaders: sent })
+  const before = await session.requests.ask('onBeforeSendHeaders', {
+    ...details,
+    requestHeaders: sent,
+  })
   if (before.cancel) return fail(paused, 'BlockedByClient')
   const { method, postDataEntries } = paused.request
-  const body = postDataEntries && Buffer.concat(postDataEntries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64')))
+  const body =
+    postDataEntries &&
+    Buffer.concat(postDataEntries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64')))
   const request = new Request(details.url, {
     method,
     headers: before.requestHeaders ?? sent,

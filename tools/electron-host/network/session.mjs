@@ -96,7 +96,9 @@ export class Session extends strictEmitter('session') {
     const browserContextId = await this.browserContext()
     const targets = await browser.root.send('Target.getTargets')
     const pages = targets.targetInfos.filter((target) => target.type === 'page')
-    const origins = new Set(pages.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).origin))
+    const origins = new Set(
+      pages.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).origin),
+    )
     await browser.root.send('Storage.clearCookies', { browserContextId })
     for (const origin of origins) {
       await browser.root.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })

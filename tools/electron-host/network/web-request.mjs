@@ -46,7 +46,8 @@ export class WebRequest {
       const patterns = filtered ? filterOrListener.urls.map(toExpression) : undefined
       if (!listener) this.listeners.delete(stage)
       else {
-        const matches = (/** @type {string} */ url) => patterns?.some((pattern) => pattern.test(url)) ?? true
+        const matches = (/** @type {string} */ url) =>
+          patterns?.some((pattern) => pattern.test(url)) ?? true
         this.listeners.set(stage, { matches, listener })
       }
     }

@@ -26,7 +26,9 @@ const EXPOSE = 0
  * @param {unknown} error
  */
 function isAboutWholeObject(error) {
-  return error instanceof Error && /: #<(?!Promise>)[^>]*> could not be cloned\.$/.test(error.message)
+  return (
+    error instanceof Error && /: #<(?!Promise>)[^>]*> could not be cloned\.$/.test(error.message)
+  )
 }
 
 /**
@@ -58,7 +60,8 @@ export function createBridge(incoming, outgoing, expose) {
     if (typeof value === 'symbol') return { plain: undefined }
     if (typeof value !== 'object' || value === null) return { plain: value }
     if (value instanceof Promise) return { promise: keepPromise(value) }
-    if (value instanceof Error) return { error: { message: value.message, stack: value.stack ?? '' } }
+    if (value instanceof Error)
+      return { error: { message: value.message, stack: value.stack ?? '' } }
     return passObject(value)
   }
 
@@ -105,8 +108,10 @@ export function createBridge(incoming, outgoing, expose) {
     if ('plain' in wire) return wire.plain
     if ('fn' in wire) return (/** @type {unknown[]} */ ...args) => call(wire.fn, args)
     if ('list' in wire) return wire.list.map(receive)
-    if ('record' in wire) return Object.fromEntries(wire.record.map(([name, item]) => [name, receive(item)]))
-    if ('error' in wire) return Object.assign(new Error(wire.error.message), { stack: wire.error.stack })
+    if ('record' in wire)
+      return Object.fromEntries(wire.record.map(([name, item]) => [name, receive(item)]))
+    if ('error' in wire)
+      return Object.assign(new Error(wire.error.message), { stack: wire.error.stack })
     const pending = Promise.withResolvers()
     promises.set(wire.promise, pending)
     return pending.promise
@@ -137,7 +142,8 @@ export function createBridge(incoming, outgoing, expose) {
     const message = /** @type {CustomEvent} */ (event).detail
     if ('answer' in message) answer = message.answer
     else if ('settle' in message) settle(message.settle, message.outcome)
-    else send({ answer: attempt(() => functions.get(message.call)?.(...message.args.map(receive))) })
+    else
+      send({ answer: attempt(() => functions.get(message.call)?.(...message.args.map(receive))) })
   }
   Reflect.apply(addEventListener, window, [incoming, hear])
 

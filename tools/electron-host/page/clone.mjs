@@ -65,7 +65,9 @@ function write(value, seen) {
     case 'boolean':
       return value
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : ['number', Object.is(value, -0) ? '-0' : String(value)]
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : ['number', Object.is(value, -0) ? '-0' : String(value)]
     case 'bigint':
       return ['bigint', String(value)]
     case 'undefined':
@@ -103,7 +105,11 @@ function writeObject(value, seen) {
 function writeArray(value, seen) {
   const isDense = Object.keys(value).length === value.length
   if (isDense) return ['array', ...value.map((item) => write(item, seen))]
-  return ['sparse', value.length, ...Object.entries(value).flatMap(([index, item]) => [index, write(item, seen)])]
+  return [
+    'sparse',
+    value.length,
+    ...Object.entries(value).flatMap(([index, item]) => [index, write(item, seen)]),
+  ]
 }
 
 /**
@@ -150,7 +156,8 @@ function readObject(kind, rest, seen) {
       return readEntries(keep(new Array(Number(rest[0]))), rest.slice(1), seen)
     case 'map': {
       const map = keep(new Map())
-      for (let at = 0; at < rest.length; at += 2) map.set(read(rest[at], seen), read(rest[at + 1], seen))
+      for (let at = 0; at < rest.length; at += 2)
+        map.set(read(rest[at], seen), read(rest[at + 1], seen))
       return map
     }
     case 'set': {

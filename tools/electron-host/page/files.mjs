@@ -19,7 +19,11 @@ export function createFilePaths(placeholder) {
     for (const file of files ?? []) given.add(fingerprint(file))
   }
   // The window's capture phase comes before every listener of the page.
-  window.addEventListener('drop', (event) => event.isTrusted && remember(event.dataTransfer?.files), true)
+  window.addEventListener(
+    'drop',
+    (event) => event.isTrusted && remember(event.dataTransfer?.files),
+    true,
+  )
   for (const type of ['input', 'change']) {
     const look = (/** @type {Event} */ event) => {
       if (event.isTrusted && event.target instanceof HTMLInputElement) remember(event.target.files)
@@ -33,7 +37,9 @@ export function createFilePaths(placeholder) {
     /** @param {unknown} file */
     getPathForFile: (file) => {
       if (!(file instanceof File)) {
-        throw new TypeError('getPathForFile expected to receive a File object but one was not provided')
+        throw new TypeError(
+          'getPathForFile expected to receive a File object but one was not provided',
+        )
       }
       if (!given.has(fingerprint(file))) return ''
       return `${placeholder}${asked.push(file) - 1};`

@@ -14,8 +14,10 @@ export class IpcRenderer extends Emitter {
     this.lastCall = 0
     /** @type {Map<number, { channel: string, resolve: (value: unknown) => void, reject: (error: Error) => void }>} */
     this.calls = new Map()
-    link.on('reply', (/** @type {number} */ id, /** @type {Tree} */ result, /** @type {string | null} */ error) =>
-      this.settle(id, result, error),
+    link.on(
+      'reply',
+      (/** @type {number} */ id, /** @type {Tree} */ result, /** @type {string | null} */ error) =>
+        this.settle(id, result, error),
     )
     link.on('message', (/** @type {string} */ channel, /** @type {Tree} */ args) => {
       this.emit(channel, { sender: this, ports: [] }, .../** @type {unknown[]} */ (fromTree(args)))

@@ -40,7 +40,8 @@ export function startIsolatedWorld(options, preload) {
 function watchNavigation(link) {
   window.navigation?.addEventListener('navigate', (event) => {
     const { url } = event.destination
-    if (/^(https?|about|blob|data|file|javascript|chrome-error):/.test(url) || !event.cancelable) return
+    if (/^(https?|about|blob|data|file|javascript|chrome-error):/.test(url) || !event.cancelable)
+      return
     event.preventDefault()
     link.send('navigate', url)
   })
@@ -87,16 +88,26 @@ function run(preload, processFields, modules, link) {
     throw new Error(`module not found: ${name}`)
   }
   try {
-    preload(module.exports, require, module, process, globalThis, immediate.setImmediate, immediate.clearImmediate)
+    preload(
+      module.exports,
+      require,
+      module,
+      process,
+      globalThis,
+      immediate.setImmediate,
+      immediate.clearImmediate,
+    )
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: '' }
+    const { message, stack } =
+      error instanceof Error ? error : { message: String(error), stack: '' }
     console.error(`Unable to load preload script\n${stack || message}`)
     link.send('preload-error', message, stack ?? '')
   }
 }
 
 const immediate = {
-  setImmediate: (/** @type {TimerHandler} */ work, /** @type {unknown[]} */ ...args) => setTimeout(work, 0, ...args),
+  setImmediate: (/** @type {TimerHandler} */ work, /** @type {unknown[]} */ ...args) =>
+    setTimeout(work, 0, ...args),
   clearImmediate: (/** @type {number} */ id) => clearTimeout(id),
 }
 

@@ -23,7 +23,10 @@ export function watchKeyboard(link) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (!event.isTrusted) return
-    const shortcut = event.type === 'keydown' ? shortcuts.find((candidate) => matches(candidate, event)) : undefined
+    const shortcut =
+      event.type === 'keydown'
+        ? shortcuts.find((candidate) => matches(candidate, event))
+        : undefined
     if (shortcut) {
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -37,7 +40,8 @@ export function watchKeyboard(link) {
 /** @param {Shortcut} shortcut @param {KeyboardEvent} event */
 function matches(shortcut, event) {
   if (shortcut.control !== event.ctrlKey || shortcut.alt !== event.altKey) return false
-  if (shortcut.meta !== event.metaKey || (!shortcut.anyShift && shortcut.shift !== event.shiftKey)) return false
+  if (shortcut.meta !== event.metaKey || (!shortcut.anyShift && shortcut.shift !== event.shiftKey))
+    return false
   return shortcut.keys.includes(event.key.toLowerCase()) || shortcut.keys.includes(event.code)
 }
 

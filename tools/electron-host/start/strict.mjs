@@ -3,7 +3,16 @@ import { EventEmitter } from 'node:events'
 import { notImplemented } from './report.mjs'
 
 /** What JavaScript itself, consoles and test tools ask any object for. */
-const asked = new Set(['then', 'toJSON', 'inspect', 'constructor', 'nodeType', 'asymmetricMatch', '$$typeof', 'domain'])
+const asked = new Set([
+  'then',
+  'toJSON',
+  'inspect',
+  'constructor',
+  'nodeType',
+  'asymmetricMatch',
+  '$$typeof',
+  'domain',
+])
 
 /**
  * A prototype that answers with `base` and fails whatever else is asked for, so that no use of a
@@ -16,7 +25,8 @@ const asked = new Set(['then', 'toJSON', 'inspect', 'constructor', 'nodeType', '
 function failing(owner, base) {
   return new Proxy(base, {
     get(target, name, receiver) {
-      if (name in target || typeof name === 'symbol' || asked.has(name)) return Reflect.get(target, name, receiver)
+      if (name in target || typeof name === 'symbol' || asked.has(name))
+        return Reflect.get(target, name, receiver)
       return notImplemented(`${owner}.${name}`)
     },
   })

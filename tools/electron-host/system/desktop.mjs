@@ -56,7 +56,11 @@ export const crashReporter = strict('crashReporter', { start() {} })
 
 class SystemPreferences extends strictEmitter('systemPreferences') {
   getAnimationSettings() {
-    return { shouldRenderRichAnimation: true, scrollAnimationsEnabledBySystem: true, prefersReducedMotion: false }
+    return {
+      shouldRenderRichAnimation: true,
+      scrollAnimationsEnabledBySystem: true,
+      prefersReducedMotion: false,
+    }
   }
 }
 

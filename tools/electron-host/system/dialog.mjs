@@ -26,7 +26,10 @@ function blocking(name) {
 
 /** Electron's `dialog` module. Tests put their answers in place of its functions. */
 export const dialog = strict('dialog', {
-  showOpenDialog: unscripted('showOpenDialog', { canceled: true, filePaths: /** @type {string[]} */ ([]) }),
+  showOpenDialog: unscripted('showOpenDialog', {
+    canceled: true,
+    filePaths: /** @type {string[]} */ ([]),
+  }),
   showSaveDialog: unscripted('showSaveDialog', { canceled: true, filePath: '' }),
   /** @param {unknown} first @param {Electron.MessageBoxOptions} [second] */
   showMessageBox(first, second) {

@@ -13,7 +13,8 @@ class NativeTheme extends strictEmitter('nativeTheme') {
   }
 
   set themeSource(source) {
-    if (!['system', 'light', 'dark'].includes(source)) throw new Error(`themeSource cannot be "${source}"`)
+    if (!['system', 'light', 'dark'].includes(source))
+      throw new Error(`themeSource cannot be "${source}"`)
     if (source === this.#source) return
     this.#source = source
     this.emit('updated')

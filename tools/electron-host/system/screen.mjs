@@ -11,11 +11,17 @@ const DEFAULT = '1920x1080'
  */
 export function parseScreens(text) {
   return text.split(',').map((part, index) => {
-    const [, width, height, x = '0', y = '0'] = /^\s*(\d+)x(\d+)(?:\+(-?\d+)\+(-?\d+))?\s*$/.exec(part) ?? []
+    const [, width, height, x = '0', y = '0'] =
+      /^\s*(\d+)x(\d+)(?:\+(-?\d+)\+(-?\d+))?\s*$/.exec(part) ?? []
     if (width === undefined || height === undefined) {
       throw new Error(`SEVENTY_HOST_SCREENS: "${part}" is not WIDTHxHEIGHT+X+Y.`)
     }
-    return display(index + 1, { x: Number(x), y: Number(y), width: Number(width), height: Number(height) })
+    return display(index + 1, {
+      x: Number(x),
+      y: Number(y),
+      width: Number(width),
+      height: Number(height),
+    })
   })
 }
 
@@ -63,7 +69,8 @@ class Screen extends strictEmitter('screen') {
   /** The screen that shows most of a rectangle. @param {Rectangle} rectangle */
   getDisplayMatching(rectangle) {
     return this.displays.reduce(
-      (best, candidate) => (overlap(candidate.bounds, rectangle) > overlap(best.bounds, rectangle) ? candidate : best),
+      (best, candidate) =>
+        overlap(candidate.bounds, rectangle) > overlap(best.bounds, rectangle) ? candidate : best,
       this.getPrimaryDisplay(),
     )
   }

@@ -23,7 +23,9 @@ export class BrowserWindow extends PlacedWindow {
     this.closing = false
     /** @type {import('../menu/menu.mjs').Menu | null | undefined} undefined means the application's */
     this.menu = undefined
-    const session = preferences.session ?? (preferences.partition ? fromPartition(preferences.partition) : defaultSession)
+    const session =
+      preferences.session ??
+      (preferences.partition ? fromPartition(preferences.partition) : defaultSession)
     this.webContents = new WebContents({
       session: /** @type {import('../network/session.mjs').Session} */ (session),
       preload: preferences.preload,
@@ -60,7 +62,8 @@ export class BrowserWindow extends PlacedWindow {
     this.destroyed = true
     this.visible = false
     openWindows.all.delete(this)
-    if (openWindows.focused === this) openWindows.focus([...openWindows.all].findLast((window) => window.visible) ?? null)
+    if (openWindows.focused === this)
+      openWindows.focus([...openWindows.all].findLast((window) => window.visible) ?? null)
     this.emit('closed')
     app.windowClosed()
   }

@@ -16,10 +16,16 @@ const placeholders = new RegExp(`${escaped}(\\d+);`, 'g')
 export function realPaths(page, text, context) {
   const indices = new Set([...text.matchAll(placeholders)].map((match) => Number(match[1])))
   if (indices.size === 0) return undefined
-  return Promise.all([...indices].map(async (index) => /** @type {const} */ ([index, await pathOf(page, index, context)])))
+  return Promise.all(
+    [...indices].map(
+      async (index) => /** @type {const} */ ([index, await pathOf(page, index, context)]),
+    ),
+  )
     .then((entries) => new Map(entries))
     .then((paths) =>
-      text.replaceAll(placeholders, (_match, index) => JSON.stringify(paths.get(Number(index)) ?? '').slice(1, -1)),
+      text.replaceAll(placeholders, (_match, index) =>
+        JSON.stringify(paths.get(Number(index)) ?? '').slice(1, -1),
+      ),
     )
 }
 

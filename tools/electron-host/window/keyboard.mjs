@@ -32,7 +32,8 @@ export class Keyboard {
       ...this.contents.createEvent(),
       preventDefault: () => {
         // The page has had its own turn already, and nobody can take that back.
-        if (command === null) notImplemented('before-input-event: preventDefault of a key outside the menu')
+        if (command === null)
+          notImplemented('before-input-event: preventDefault of a key outside the menu')
         event.defaultPrevented = true
       },
     }

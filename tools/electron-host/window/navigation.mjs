@@ -14,7 +14,12 @@ import { report } from '../start/report.mjs'
 const BUSY_LIMIT_MS = 1000
 
 /** Chromium's numbers of the errors that `did-fail-load` tells. @type {Record<string, number>} */
-const errorCodes = { ERR_ABORTED: -3, ERR_FAILED: -2, ERR_BLOCKED_BY_CLIENT: -20, ERR_UNKNOWN_URL_SCHEME: -302 }
+const errorCodes = {
+  ERR_ABORTED: -3,
+  ERR_FAILED: -2,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_UNKNOWN_URL_SCHEME: -302,
+}
 
 /** Where a page is, how it got there, and who had to be asked. */
 export class Navigation {
@@ -92,9 +97,11 @@ export class Navigation {
    */
   async permits(paused, url) {
     const isMainFrame = paused.frameId === this.contents.page.targetId
-    if (paused.redirectedRequestId !== undefined) return this.#ask('will-redirect', url, isMainFrame)
+    if (paused.redirectedRequestId !== undefined)
+      return this.#ask('will-redirect', url, isMainFrame)
     const asked = withoutFragment(paused.request.url)
-    if (isMainFrame && (this.ordered.delete(asked) || !(await this.#cameFromPage(asked)))) return true
+    if (isMainFrame && (this.ordered.delete(asked) || !(await this.#cameFromPage(asked))))
+      return true
     return this.#askToLeave(url, isMainFrame)
   }
 
@@ -106,7 +113,9 @@ export class Navigation {
   async #cameFromPage(browserUrl) {
     const asked = () => this.requested.delete(browserUrl)
     if (asked()) return true
-    const roundTrip = this.contents.page.session?.send('Runtime.evaluate', { expression: '0' }).then(() => false)
+    const roundTrip = this.contents.page.session
+      ?.send('Runtime.evaluate', { expression: '0' })
+      .then(() => false)
     const isBusy = await Promise.race([
       roundTrip,
       new Promise((done) => setTimeout(() => done(true), BUSY_LIMIT_MS).unref()),
@@ -198,13 +207,23 @@ export class Navigation {
     this.failedUrl = url
     this.contents.emit('did-fail-load', this.contents.createEvent(), code, name, url, true, 0, 0)
     this.stopped()
-    this.current?.reject(Object.assign(new Error(`${name} (${code}) loading '${url}'`), { code: name, errno: code, url }))
+    this.current?.reject(
+      Object.assign(new Error(`${name} (${code}) loading '${url}'`), {
+        code: name,
+        errno: code,
+        url,
+      }),
+    )
   }
 
   /** Tells Chromium what the program's permission handlers grant to a page. @param {string} url */
   async preparePermissions(url) {
     const { session } = this.contents
-    const permissions = await grantedPermissions(session.permissionHandlers, this.contents, originOf(url))
+    const permissions = await grantedPermissions(
+      session.permissionHandlers,
+      this.contents,
+      originOf(url),
+    )
     const browserContextId = await session.browserContext()
     await browser.root.send('Browser.grantPermissions', {
       origin: new URL(toBrowser(url)).origin,

@@ -16,7 +16,10 @@ class OpenWindows {
     const before = this.focused
     if (before === window) return
     this.focused = window
-    for (const [which, name] of /** @type {const} */ ([[before, 'blur'], [window, 'focus']])) {
+    for (const [which, name] of /** @type {const} */ ([
+      [before, 'blur'],
+      [window, 'focus'],
+    ])) {
       if (!which || which.isDestroyed()) continue
       which.webContents.focused = name === 'focus'
       which.webContents.emit(name)

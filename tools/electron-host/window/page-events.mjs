@@ -10,7 +10,13 @@ import { withoutFragment } from './navigation.mjs'
 /** @typedef {import('./web-contents.mjs').WebContents} WebContents */
 
 /** Chromium's console levels and Electron's. @type {Record<string, string>} */
-const levels = { debug: 'debug', verbose: 'debug', warning: 'warning', error: 'error', assert: 'error' }
+const levels = {
+  debug: 'debug',
+  verbose: 'debug',
+  warning: 'warning',
+  error: 'error',
+  assert: 'error',
+}
 
 /**
  * Turns what Chromium tells about a page into Electron's events.
@@ -62,7 +68,9 @@ function watchNavigation(contents, session) {
 
 /** @param {WebContents} contents @param {Session} session */
 async function readTitle(contents, session) {
-  const { result } = await session.send('Runtime.evaluate', { expression: 'document.title' }).catch(() => ({ result: { value: '' } }))
+  const { result } = await session
+    .send('Runtime.evaluate', { expression: 'document.title' })
+    .catch(() => ({ result: { value: '' } }))
   contents.navigation.title = String(result.value)
   contents.emit('page-title-updated', contents.createEvent(), contents.navigation.title, true)
 }
@@ -72,7 +80,9 @@ function applyTheme(session) {
   const { themeSource } = nativeTheme
   const value = themeSource === 'system' ? nativeTheme.systemScheme : themeSource
   if (value === undefined) return
-  session.tell('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
+  session.tell('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value }],
+  })
 }
 
 /** @param {WebContents} contents @param {Session} session */
@@ -83,16 +93,27 @@ function watchConsole(contents, session) {
     const sourceId = toProgram(source)
     const details = { level, message, lineNumber, sourceId, frame: contents.mainFrame }
     const number = ['debug', 'info', 'warning', 'error'].indexOf(level)
-    contents.emit('console-message', Object.assign(contents.createEvent(), details), number, message, lineNumber, sourceId)
+    contents.emit(
+      'console-message',
+      Object.assign(contents.createEvent(), details),
+      number,
+      message,
+      lineNumber,
+      sourceId,
+    )
   }
   session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
     const [place] = stackTrace?.callFrames ?? []
     const message = args.map(({ value, description }) => String(value ?? description)).join(' ')
     tell(type, message, (place?.lineNumber ?? 0) + 1, place?.url ?? '')
   })
-  session.on('Log.entryAdded', ({ entry }) => tell(entry.level, entry.text, entry.lineNumber ?? 0, entry.url ?? ''))
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url, lineNumber } }) =>
-    tell('error', `${text} ${exception?.description ?? ''}`.trim(), lineNumber, url ?? ''),
+  session.on('Log.entryAdded', ({ entry }) =>
+    tell(entry.level, entry.text, entry.lineNumber ?? 0, entry.url ?? ''),
+  )
+  session.on(
+    'Runtime.exceptionThrown',
+    ({ exceptionDetails: { text, exception, url, lineNumber } }) =>
+      tell('error', `${text} ${exception?.description ?? ''}`.trim(), lineNumber, url ?? ''),
   )
 }
 
@@ -119,7 +140,8 @@ function watchFailures(contents, session) {
     app.emit('render-process-gone', contents.createEvent(), contents, details)
   })
   session.on('Page.javascriptDialogOpening', ({ type, message, url }) => {
-    if (type !== 'beforeunload') report('script-dialog', { dialog: type, message, url: toProgram(url) })
+    if (type !== 'beforeunload')
+      report('script-dialog', { dialog: type, message, url: toProgram(url) })
     else contents.emit('will-prevent-unload', contents.createEvent())
     session.tell('Page.handleJavaScriptDialog', { accept: false })
   })

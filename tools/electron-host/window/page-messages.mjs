@@ -36,7 +36,10 @@ function receive(contents, text, context) {
     case 'send':
       return deliver(contents, .../** @type {[string, Tree]} */ (parts))
     case 'key':
-      return contents.keyboard.receive(/** @type {never} */ (parts[0]), /** @type {number | null} */ (parts[1]))
+      return contents.keyboard.receive(
+        /** @type {never} */ (parts[0]),
+        /** @type {number | null} */ (parts[1]),
+      )
     case 'open':
       return contents.popups.ask(String(parts[0]), String(parts[1]), String(parts[2]))
     case 'navigate':
@@ -73,7 +76,9 @@ async function answer(contents, context, [id, channel, args]) {
     const result = await handler(ipcEvent(contents), .../** @type {unknown[]} */ (fromTree(args)))
     contents.page.post(context, ['reply', id, toTree(result), null])
   } catch (error) {
-    process.stderr.write(`Error occurred in handler for '${channel}': ${error instanceof Error ? error.stack : error}\n`)
+    process.stderr.write(
+      `Error occurred in handler for '${channel}': ${error instanceof Error ? error.stack : error}\n`,
+    )
     contents.page.post(context, ['reply', id, null, String(error)])
   }
 }

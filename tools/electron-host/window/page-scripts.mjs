@@ -9,7 +9,15 @@ export const WORLD = 'Electron Isolated Context'
 export const FILE_PLACEHOLDER = '\u0000seventy-file:'
 
 const mainFiles = ['clone', 'bridge', 'main-world']
-const isolatedFiles = [...mainFiles.slice(0, 2), 'emitter', 'host-link', 'ipc-renderer', 'files', 'keyboard', 'isolated-world']
+const isolatedFiles = [
+  ...mainFiles.slice(0, 2),
+  'emitter',
+  'host-link',
+  'ipc-renderer',
+  'files',
+  'keyboard',
+  'isolated-world',
+]
 
 /** @type {Map<string, string>} */
 const sources = new Map()

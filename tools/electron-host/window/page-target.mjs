@@ -86,11 +86,19 @@ export class PageTarget extends EventEmitter {
       session.send('Runtime.addBinding', { name: binding, executionContextName: WORLD }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: main }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: WORLD }),
-      session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
+      session.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: true,
+        flatten: true,
+      }),
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
       ...(electronSession.userAgent === ''
         ? []
-        : [session.send('Emulation.setUserAgentOverride', { userAgent: electronSession.userAgent })]),
+        : [
+            session.send('Emulation.setUserAgentOverride', {
+              userAgent: electronSession.userAgent,
+            }),
+          ]),
       this.#applyViewport(session, viewport),
       session.send('Runtime.runIfWaitingForDebugger'),
     ])

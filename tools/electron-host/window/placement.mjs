@@ -11,7 +11,10 @@ export class Placement {
   /** @param {Electron.BrowserWindowConstructorOptions} options */
   constructor(options) {
     this.minimum = { width: options.minWidth ?? 0, height: options.minHeight ?? 0 }
-    const size = this.#atLeast({ width: options.width ?? DEFAULT.width, height: options.height ?? DEFAULT.height })
+    const size = this.#atLeast({
+      width: options.width ?? DEFAULT.width,
+      height: options.height ?? DEFAULT.height,
+    })
     const { workArea } = screen.getPrimaryDisplay()
     /** @type {Bounds} */
     this.normal = {
@@ -48,6 +51,9 @@ export class Placement {
 
   /** @param {{ width: number, height: number }} size */
   #atLeast({ width, height }) {
-    return { width: Math.max(width, this.minimum.width), height: Math.max(height, this.minimum.height) }
+    return {
+      width: Math.max(width, this.minimum.width),
+      height: Math.max(height, this.minimum.height),
+    }
   }
 }

@@ -36,7 +36,10 @@ export function checkPreferences(preferences) {
   for (const [name, value] of Object.entries(preferences)) {
     if (name in required) {
       const wanted = required[/** @type {keyof typeof required} */ (name)]
-      if (value !== wanted) throw new Error(`The stand-in refuses webPreferences.${name}: ${value}; it has to be ${wanted}.`)
+      if (value !== wanted)
+        throw new Error(
+          `The stand-in refuses webPreferences.${name}: ${value}; it has to be ${wanted}.`,
+        )
     } else if (!harmless.has(name)) {
       notImplemented(`webPreferences.${name}`)
     }

@@ -34,7 +34,12 @@ export class WebContents extends strictEmitter('webContents') {
     this.viewport = viewport
     this.requestClose = requestClose
     this.ipc = new IpcMain()
-    this.page = new PageTarget({ session, preload, viewport, process: preloadProcess(extraArguments) })
+    this.page = new PageTarget({
+      session,
+      preload,
+      viewport,
+      process: preloadProcess(extraArguments),
+    })
     this.mainFrame = mainFrameOf(this)
     this.navigation = new Navigation(this)
     this.keyboard = new Keyboard(this)
@@ -131,7 +136,9 @@ export class WebContents extends strictEmitter('webContents') {
     })
     if (!exceptionDetails) return result.value
     const thrown = exceptionDetails.exception
-    throw new Error(thrown?.description?.split('\n')[0] ?? String(thrown?.value ?? exceptionDetails.text))
+    throw new Error(
+      thrown?.description?.split('\n')[0] ?? String(thrown?.value ?? exceptionDetails.text),
+    )
   }
 
   /** @param {Electron.PrintToPDFOptions} options @returns {Promise<Buffer>} */
@@ -191,7 +198,9 @@ export class WebContents extends strictEmitter('webContents') {
   setBackgroundThrottling() {}
 
   openDevTools() {
-    process.stderr.write('electron-host: there are no developer tools here; use Playwright or a real Electron.\n')
+    process.stderr.write(
+      'electron-host: there are no developer tools here; use Playwright or a real Electron.\n',
+    )
   }
 
   closeDevTools() {}

@@ -1,4 +1,11 @@
-import type { MetricDetail, MetricId, PersonStanding, Score, StreamDetail, TenantStanding } from '../../../shared/score'
+import type {
+  MetricDetail,
+  MetricId,
+  PersonStanding,
+  Score,
+  StreamDetail,
+  TenantStanding,
+} from '../../../shared/score'
 import { score as attainedScore, stream } from './scores'
 
 export function tenantId(index: number): string {
@@ -40,8 +47,20 @@ export const people: readonly PersonStanding[] = [
     name: 'Inês Almeida',
     steps: ['step-1', 'step-3'],
     certifications: [
-      certification('AZ-500', 'Azure Security Engineer Associate', '2022-05-02', '2024-05-02', 'counts'),
-      certification('SC-100', 'Cybersecurity Architect Expert', '2023-01-17', '2024-01-17', 'counts'),
+      certification(
+        'AZ-500',
+        'Azure Security Engineer Associate',
+        '2022-05-02',
+        '2024-05-02',
+        'counts',
+      ),
+      certification(
+        'SC-100',
+        'Cybersecurity Architect Expert',
+        '2023-01-17',
+        '2024-01-17',
+        'counts',
+      ),
     ],
   },
   {
@@ -49,8 +68,20 @@ export const people: readonly PersonStanding[] = [
     name: 'Tomas Berg',
     steps: ['step-1', 'step-2'],
     certifications: [
-      certification('AZ-500', 'Azure Security Engineer Associate', '2021-11-20', '2023-11-20', 'expired'),
-      certification('SC-200', 'Security Operations Analyst Associate', '2023-03-09', null, 'counts'),
+      certification(
+        'AZ-500',
+        'Azure Security Engineer Associate',
+        '2021-11-20',
+        '2023-11-20',
+        'expired',
+      ),
+      certification(
+        'SC-200',
+        'Security Operations Analyst Associate',
+        '2023-03-09',
+        null,
+        'counts',
+      ),
     ],
   },
   {
@@ -58,7 +89,13 @@ export const people: readonly PersonStanding[] = [
     name: 'Mira Okafor',
     steps: [],
     certifications: [
-      certification('SC-300', 'Identity and Access Administrator Associate', '2024-02-01', null, 'not-yet-completed'),
+      certification(
+        'SC-300',
+        'Identity and Access Administrator Associate',
+        '2024-02-01',
+        null,
+        'not-yet-completed',
+      ),
     ],
   },
 ]
@@ -82,8 +119,16 @@ export function metricDetail(metricId: MetricId, of: Score = attainedScore()): M
     const azure = each.id === 'azure'
     return streamDetail({
       ...each,
-      unit: growth ? (azure ? 'usd' : 'user') : metricId === 'deployments' ? units.deployments : units['net-customer-adds'],
-      rate: growth ? { points: '1', per: azure ? 1250 : 125 } : { points: metricId === 'deployments' ? '20/6' : '2', per: 1 },
+      unit: growth
+        ? azure
+          ? 'usd'
+          : 'user'
+        : metricId === 'deployments'
+          ? units.deployments
+          : units['net-customer-adds'],
+      rate: growth
+        ? { points: '1', per: azure ? 1250 : 125 }
+        : { points: metricId === 'deployments' ? '20/6' : '2', per: 1 },
       threshold: growth ? null : azure ? (metricId === 'deployments' ? 12_000 : 100) : 25,
       activeShare: !azure && metricId === 'deployments' ? 0.15 : null,
     })

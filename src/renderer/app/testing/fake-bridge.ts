@@ -41,32 +41,56 @@ function defaults(): Partial<Answers> {
 export function fakeBridge(): FakeBridge {
   const answers = defaults()
   const calls: { name: ProcedureName; input: unknown }[] = []
-  const sources = { job: new Set<(event: never) => void>(), command: new Set<(id: never) => void>(), changed: new Set<(id: never) => void>() }
-
-  const call = (name: ProcedureName) => async (input: never): Promise<Reply<unknown>> => {
-    const crossed = structuredClone(input)
-    calls.push({ name, input: crossed })
-    const answer = answers[name]
-    try {
-      if (!answer) throw new SeventyError('internal', `No answer was given for ${name}.`)
-      return { ok: true, value: structuredClone(await answer(crossed)) }
-    } catch (thrown) {
-      return { ok: false, error: toErrorBody(thrown) }
-    }
+  const sources = {
+    job: new Set<(event: never) => void>(),
+    command: new Set<(id: never) => void>(),
+    changed: new Set<(id: never) => void>(),
   }
+
+  const call =
+    (name: ProcedureName) =>
+    async (input: never): Promise<Reply<unknown>> => {
+      const crossed = structuredClone(input)
+      calls.push({ name, input: crossed })
+      const answer = answers[name]
+      try {
+        if (!answer) throw new SeventyError('internal', `No answer was given for ${name}.`)
+        return { ok: true, value: structuredClone(await answer(crossed)) }
+      } catch (thrown) {
+        return { ok: false, error: toErrorBody(thrown) }
+      }
+    }
   const domain = (prefix: string) =>
     new Proxy({}, { get: (_, method) => call(`${prefix}.${String(method)}` as ProcedureName) })
-  const listen = <T>(source: Set<(value: never) => void>) => (listener: (value: T) => void) => {
-    const known = listener as (value: never) => void
-    source.add(known)
-    return () => source.delete(known)
-  }
-  const domains = ['app', 'files', 'profiles', 'portfolio', 'score', 'imports', 'sample', 'reports', 'settings', 'jobs']
+  const listen =
+    <T>(source: Set<(value: never) => void>) =>
+    (listener: (value: T) => void) => {
+      const known = listener as (value: never) => void
+      source.add(known)
+      return () => source.delete(known)
+    }
+  const domains = [
+    'app',
+    'files',
+    'profiles',
+    'portfolio',
+    'score',
+    'imports',
+    'sample',
+    'reports',
+    'settings',
+    'jobs',
+  ]
   const bridge = {
     ...Object.fromEntries(domains.map((prefix) => [prefix, domain(prefix)])),
-    events: { onJob: listen(sources.job), onCommand: listen(sources.command), onChanged: listen(sources.changed) },
+    events: {
+      onJob: listen(sources.job),
+      onCommand: listen(sources.command),
+      onChanged: listen(sources.changed),
+    },
     drops: {
-      accept: (files: readonly { name: string }[]) => Promise.resolve({ ok: true, value: files.map(({ name }) => `token of ${name}`) }),
+      accept: (files: readonly { name: string }[]) =>
+        Promise.resolve({ ok: true, value: files.map(({ name }) => `token of ${name}`) }),
     },
   }
   const emit = (source: Set<(value: never) => void>, value: unknown) => {

@@ -33,7 +33,11 @@ export function mountInWindow(
   slots: ComponentMountingOptions<Component>['slots'] = {},
 ) {
   const holder = defineComponent({
-    setup: () => () => h(TooltipProvider, null, { default: () => h(component, props, slots as never) }),
+    setup: () => () =>
+      h(TooltipProvider, null, { default: () => h(component, props, slots as never) }),
   })
-  return mount(holder, { attachTo: document.body, global: { plugins: [pinia, createTexts(), router] } })
+  return mount(holder, {
+    attachTo: document.body,
+    global: { plugins: [pinia, createTexts(), router] },
+  })
 }

@@ -1,6 +1,11 @@
 import type { MetricScore, Score, StreamScore } from '../../../shared/score'
 
-export function stream(id: StreamScore['id'], current: number, previous: number, points: number): StreamScore {
+export function stream(
+  id: StreamScore['id'],
+  current: number,
+  previous: number,
+  points: number,
+): StreamScore {
   return {
     id,
     status: 'scored',
@@ -13,7 +18,15 @@ export function stream(id: StreamScore['id'], current: number, previous: number,
 }
 
 export function streamWithoutData(id: StreamScore['id']): StreamScore {
-  return { id, status: 'no-data', current: null, previous: null, delta: null, points: null, pointsShown: null }
+  return {
+    id,
+    status: 'no-data',
+    current: null,
+    previous: null,
+    delta: null,
+    points: null,
+    pointsShown: null,
+  }
 }
 
 /** The worked score of CLI.md: 18 + 13⅓ + 20 + 20 = 71⅓, attained. */
@@ -98,7 +111,12 @@ export function score(change: Partial<Score> = {}): Score {
 
 /** 72 points, and nothing in deployments: enough points, not attained. */
 export function scoreWithFailedMinimum(): Score {
-  const [adds, certifications, deployments, growth] = metrics() as [MetricScore, MetricScore, MetricScore, MetricScore]
+  const [adds, certifications, deployments, growth] = metrics() as [
+    MetricScore,
+    MetricScore,
+    MetricScore,
+    MetricScore,
+  ]
   return score({
     total: 72,
     totalShown: 72,
@@ -106,7 +124,12 @@ export function scoreWithFailedMinimum(): Score {
     minimumsMet: false,
     attained: false,
     metrics: [
-      { ...adds, points: 12, pointsShown: 12, streams: [stream('azure', 9, 5, 8), stream('m365', 6, 4, 4)] },
+      {
+        ...adds,
+        points: 12,
+        pointsShown: 12,
+        streams: [stream('azure', 9, 5, 8), stream('m365', 6, 4, 4)],
+      },
       { ...certifications, points: 40, pointsShown: 40 },
       {
         ...deployments,

@@ -11,7 +11,11 @@ export const info: Output<'app.info'> = {
   editions: [{ id: 'security-2023-12', title: 'Security, from December 2023' }],
 }
 
-export const settings: Settings = { appearance: 'system', firm: 'Northlight Advisory', pageSize: 'A4' }
+export const settings: Settings = {
+  appearance: 'system',
+  firm: 'Northlight Advisory',
+  pageSize: 'A4',
+}
 
 export function profile(change: Partial<ProfileSummary> = {}): ProfileSummary {
   return {

@@ -37,15 +37,22 @@ export function ambiguousDates(files: readonly FileReport[]): RowError | undefin
 const NUMERIC_DATE = /^\D*(\d{1,2})\D(\d{1,2})\D(\d{4})/
 
 /** Both dates that `3/4/2023` can mean, as ISO dates; null when the value is not of that kind. */
-export function bothReadings(value: string | null): { readonly dmy: string; readonly mdy: string } | null {
+export function bothReadings(
+  value: string | null,
+): { readonly dmy: string; readonly mdy: string } | null {
   const [, first, second, year] = NUMERIC_DATE.exec(value ?? '') ?? []
   if (first === undefined || second === undefined || year === undefined) return null
-  const iso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return Number(first) > 12 || Number(second) > 12 ? null : { dmy: iso(second, first), mdy: iso(first, second) }
+  const iso = (month: string, day: string) =>
+    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return Number(first) > 12 || Number(second) > 12
+    ? null
+    : { dmy: iso(second, first), mdy: iso(first, second) }
 }
 
 /** Why the files cannot be stored as they are, or null when they can. */
-export function obstacle(files: readonly FileReport[]): 'date-order' | 'rejected' | 'nothing-new' | null {
+export function obstacle(
+  files: readonly FileReport[],
+): 'date-order' | 'rejected' | 'nothing-new' | null {
   if (ambiguousDates(files)) return 'date-order'
   if (files.some((file) => file.status === 'rejected')) return 'rejected'
   return files.every((file) => file.status === 'unchanged') ? 'nothing-new' : null
@@ -54,5 +61,8 @@ export function obstacle(files: readonly FileReport[]): 'date-order' | 'rejected
 /** True when leaving bad rows out would make every rejected file usable. */
 export function canSkipBadRows(files: readonly FileReport[]): boolean {
   const rejected = files.filter((file) => file.status === 'rejected')
-  return rejected.length > 0 && rejected.every((file) => file.rows.rejected > 0 && file.rows.accepted > 0)
+  return (
+    rejected.length > 0 &&
+    rejected.every((file) => file.rows.rejected > 0 && file.rows.accepted > 0)
+  )
 }

@@ -21,7 +21,10 @@ type Report = Output<'imports.check'>
  * One import from choosing to stored. Every change of files or options checks again at once; a
  * check that was overtaken is cancelled. Nothing is stored before {@link commit}.
  */
-export function useImport(profileId: number, titles: { readonly check: () => string; readonly commit: () => string }) {
+export function useImport(
+  profileId: number,
+  titles: { readonly check: () => string; readonly commit: () => string },
+) {
   const files = ref<ChosenFile[]>([])
   const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false, dateOrder: null })
   const phase = ref<ImportPhase>('choosing')
@@ -38,7 +41,12 @@ export function useImport(profileId: number, titles: { readonly check: () => str
   })
 
   /** Runs one job; an answer that was overtaken by a later job is dropped. */
-  const run = async (name: 'imports.check' | 'imports.commit', during: ImportPhase, after: ImportPhase, title: string) => {
+  const run = async (
+    name: 'imports.check' | 'imports.commit',
+    during: ImportPhase,
+    after: ImportPhase,
+    title: string,
+  ) => {
     running?.cancel()
     phase.value = during
     error.value = null

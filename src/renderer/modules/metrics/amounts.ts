@@ -1,5 +1,11 @@
 import type { StreamDetail } from '../../../shared/score'
-import { formatCount, formatSignedCount, formatSignedUsd, formatUsd, formatUsdCents } from '../../format/numbers'
+import {
+  formatCount,
+  formatSignedCount,
+  formatSignedUsd,
+  formatUsd,
+  formatUsdCents,
+} from '../../format/numbers'
 
 /** True where a customer's standing is in US dollars; else it is in seats or users. */
 export function inDollars(stream: Pick<StreamDetail, 'id'>): boolean {

@@ -1,5 +1,11 @@
 import type { MetricDetail, StreamDetail } from '../../../shared/score'
-import { formatCount, formatPoints, formatUsd, formatUsdCents, formatWholePoints } from '../../format/numbers'
+import {
+  formatCount,
+  formatPoints,
+  formatUsd,
+  formatUsdCents,
+  formatWholePoints,
+} from '../../format/numbers'
 
 export type Remark = 'floored' | 'capped' | 'whole-steps' | null
 

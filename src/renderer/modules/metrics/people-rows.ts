@@ -24,10 +24,16 @@ export function personRows(people: readonly PersonStanding[]): PersonRow[] {
 }
 
 /** Rows that count or do not, whose person or certification contains what was typed. */
-export function filterPeople(rows: readonly PersonRow[], filter: CountsFilter, sought: string): readonly PersonRow[] {
+export function filterPeople(
+  rows: readonly PersonRow[],
+  filter: CountsFilter,
+  sought: string,
+): readonly PersonRow[] {
   const wanted = sought.trim().toLowerCase()
   return rows.filter(({ person, name, certification }) => {
     if (filter !== 'all' && certification.counts !== (filter === 'counts')) return false
-    return wanted === '' || `${name} ${person} ${certification.title}`.toLowerCase().includes(wanted)
+    return (
+      wanted === '' || `${name} ${person} ${certification.title}`.toLowerCase().includes(wanted)
+    )
   })
 }

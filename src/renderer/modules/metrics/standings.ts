@@ -3,7 +3,12 @@ import type { StreamDetail, TenantStanding } from '../../../shared/score'
 /** What became of a customer in a year: for counted metrics, whether it counts; for growth, which way it went. */
 export type Movement = 'gained' | 'kept' | 'lost' | 'outside' | 'grew' | 'shrank' | 'level'
 
-export const countedMovements = ['gained', 'kept', 'lost', 'outside'] as const satisfies readonly Movement[]
+export const countedMovements = [
+  'gained',
+  'kept',
+  'lost',
+  'outside',
+] as const satisfies readonly Movement[]
 export const growthMovements = ['grew', 'shrank', 'level'] as const satisfies readonly Movement[]
 
 /** True for usage growth, where every customer adds its change instead of counting as one. */
@@ -21,7 +26,10 @@ export function movementOf(standing: TenantStanding, growth: boolean): Movement 
 }
 
 /** How many customers there are of each movement. */
-export function countMovements(standings: readonly TenantStanding[], growth: boolean): ReadonlyMap<Movement, number> {
+export function countMovements(
+  standings: readonly TenantStanding[],
+  growth: boolean,
+): ReadonlyMap<Movement, number> {
   const counts = new Map<Movement, number>()
   for (const standing of standings) {
     const movement = movementOf(standing, growth)
@@ -39,12 +47,16 @@ export function filterStandings(
   return standings.filter(
     (standing) =>
       (filter.movement === null || movementOf(standing, filter.growth) === filter.movement) &&
-      (wanted === '' || `${standing.name ?? ''} ${standing.tenantId}`.toLowerCase().includes(wanted)),
+      (wanted === '' ||
+        `${standing.name ?? ''} ${standing.tenantId}`.toLowerCase().includes(wanted)),
   )
 }
 
 /** The customers that changed most, largest change first, whichever way. */
-export function largestChanges(standings: readonly TenantStanding[], limit: number): readonly TenantStanding[] {
+export function largestChanges(
+  standings: readonly TenantStanding[],
+  limit: number,
+): readonly TenantStanding[] {
   const size = ({ current, previous }: TenantStanding) => Math.abs(current - previous)
   return standings
     .filter((standing) => size(standing) > 0)

@@ -14,5 +14,11 @@ export interface Verdict {
 export function verdictOf(score: Score): Verdict {
   const attainment = attainmentOf(score)
   const gap = score.totalShown === null ? null : Math.abs(score.totalShown - score.threshold)
-  return { kind: attainment === 'attained' && score.total === score.threshold ? 'attained-exactly' : attainment, gap }
+  return {
+    kind:
+      attainment === 'attained' && score.total === score.threshold
+        ? 'attained-exactly'
+        : attainment,
+    gap,
+  }
 }

@@ -7,11 +7,19 @@ import { useWorkspaceStore } from '../../app/workspace-store'
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 /** Prints or writes the report of a partner as it is shown; says where it went, or why not. */
-export async function exportReport(profileId: number, format: ReportFormat, t: Translate): Promise<void> {
+export async function exportReport(
+  profileId: number,
+  format: ReportFormat,
+  t: Translate,
+): Promise<void> {
   const pageSize = useWorkspaceStore().settings?.pageSize ?? 'A4'
   const asOf = useSessionStore().scoreDates[profileId]
   try {
-    const job = runJob('reports.export', { profileId, asOf, pageSize, format }, t('report.exporting'))
+    const job = runJob(
+      'reports.export',
+      { profileId, asOf, pageSize, format },
+      t('report.exporting'),
+    )
     const file = await job.result
     if (file === null) return
     const text = format === 'pdf' ? t('report.exportedPdf', file) : t('report.exportedJson', file)

@@ -1,7 +1,8 @@
 import type { MetricScore, Score } from '../../../shared/score'
 import type { Tone } from '../../ui/tone'
 
-export type Attainment = 'attained' | 'minimum-missed' | 'below-threshold' | 'both-missed' | 'no-data'
+export type Attainment =
+  'attained' | 'minimum-missed' | 'below-threshold' | 'both-missed' | 'no-data'
 export type MinimumState = 'met' | 'missed' | 'no-data'
 
 /**
@@ -26,7 +27,11 @@ export function minimumOf(metric: MetricScore): MinimumState {
   return metric.minimumMet ? 'met' : 'missed'
 }
 
-const minimumTones: Readonly<Record<MinimumState, Tone>> = { met: 'met', missed: 'unmet', 'no-data': 'none' }
+const minimumTones: Readonly<Record<MinimumState, Tone>> = {
+  met: 'met',
+  missed: 'unmet',
+  'no-data': 'none',
+}
 
 export function minimumTone(state: MinimumState): Tone {
   return minimumTones[state]

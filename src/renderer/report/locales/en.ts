@@ -88,7 +88,8 @@ export const en = {
 
   cover: {
     kind: 'Partner capability score',
-    subtitle: (edition: string, date: string) => `${edition}. The score as of ${date}, and what it rests on.`,
+    subtitle: (edition: string, date: string) =>
+      `${edition}. The score as of ${date}, and what it rests on.`,
     preparedFor: 'Prepared for',
     preparedBy: 'Prepared by',
     preparedOn: 'Prepared on',
@@ -115,8 +116,10 @@ export const en = {
     noData: (date: string) => `No data yet: nothing can be scored as of ${date}`,
     attained: (total: string, metrics: number) =>
       `Attained: ${total} points, all ${countWord(metrics)} minimums met`,
-    butMisses: (total: string, metrics: readonly MetricId[]) => `${total} points, but ${misses(metrics)}`,
-    butLacks: (total: string, metrics: readonly MetricId[]) => `${total} points, but ${lacks(metrics)}`,
+    butMisses: (total: string, metrics: readonly MetricId[]) =>
+      `${total} points, but ${misses(metrics)}`,
+    butLacks: (total: string, metrics: readonly MetricId[]) =>
+      `${total} points, but ${lacks(metrics)}`,
     short: (total: string, gap: string, threshold: string) =>
       `Not attained: ${total} points, ${gap} short of ${threshold}`,
     andMisses: (metrics: readonly MetricId[]) => `, and ${misses(metrics)}`,
@@ -143,12 +146,20 @@ export const en = {
       `Largest single loss: ${customer}, ${stream} ${change}, worth ${points} points.`,
     warnings: 'To know when reading this',
     moreWarnings: (count: number) =>
-      count === 1 ? '1 more remark stands under Data and provenance.' : `${String(count)} more remarks stand under Data and provenance.`,
+      count === 1
+        ? '1 more remark stands under Data and provenance.'
+        : `${String(count)} more remarks stand under Data and provenance.`,
     minimumTick: 'minimum',
     people: 'People',
   },
 
-  state: { met: 'Met', missed: 'Missed', noData: 'No data', attained: 'Attained', notAttained: 'Not attained' },
+  state: {
+    met: 'Met',
+    missed: 'Missed',
+    noData: 'No data',
+    attained: 'Attained',
+    notAttained: 'Not attained',
+  },
 
   minimumRule: { one: 'At least 1 point', positive: 'More than 0 points' } satisfies Record<
     Readings['metricMinimum'],
@@ -156,7 +167,8 @@ export const en = {
   >,
 
   driver: {
-    counted: (now: string, before: string, what: string) => `${now} ${what} against ${before} a year ago`,
+    counted: (now: string, before: string, what: string) =>
+      `${now} ${what} against ${before} a year ago`,
     consumed: (now: string, before: string, change: string) =>
       `Azure consumption of ${now} in twelve months against ${before} (${change})`,
     users: (now: string, before: string, change: string) =>
@@ -165,7 +177,9 @@ export const en = {
     deployments: (stream: string) => `${stream} deployments`,
     streamNoData: (stream: string) => `no ${stream} data`,
     people: (people: number, points: string) =>
-      people === 1 ? `1 person gives ${points} points` : `${String(people)} people give ${points} points each`,
+      people === 1
+        ? `1 person gives ${points} points`
+        : `${String(people)} people give ${points} points each`,
     gatesMet: 'all gates met',
     gateMissed: (step: string, people: number, required: number) =>
       `${step} has ${String(people)} of ${String(required)} people`,
@@ -175,10 +189,15 @@ export const en = {
 
   metric: {
     eyebrow: (index: number, of: number) => `Metric ${String(index)} of ${String(of)}`,
-    category: { performance: 'Performance', skilling: 'Skilling', 'customer-success': 'Customer success' },
+    category: {
+      performance: 'Performance',
+      skilling: 'Skilling',
+      'customer-success': 'Customer success',
+    },
     title: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
     titleNoData: (name: string) => `${name}: no data`,
-    scaleLabel: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
+    scaleLabel: (name: string, points: string, max: string) =>
+      `${name}: ${points} of ${max} points`,
     formula: 'How the points come about',
     stream: 'Stream',
     before: 'A year ago',
@@ -244,9 +263,11 @@ export const en = {
     edition: 'Rule edition',
     id: 'Edition',
     valid: 'In force',
-    validity: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
+    validity: (from: string, to: string | null) =>
+      to === null ? `from ${from}` : `${from} to ${to}`,
     source: 'Source',
-    sourceIs: (title: string, publisher: string, dated: string) => `“${title}”, ${publisher}, dated ${dated}`,
+    sourceIs: (title: string, publisher: string, dated: string) =>
+      `“${title}”, ${publisher}, dated ${dated}`,
     retrieved: 'Retrieved',
     readings: 'Where the rules leave a question open',
     readingsNote:
@@ -255,7 +276,8 @@ export const en = {
     used: 'Reading used',
     other: 'With another reading',
     same: 'same result',
-    otherwise: (value: string, total: string, verdict: string) => `${value}: ${total} points, ${verdict}`,
+    otherwise: (value: string, total: string, verdict: string) =>
+      `${value}: ${total} points, ${verdict}`,
     attained: 'attained',
     notAttained: 'not attained',
     noTotal: 'no score',
@@ -270,7 +292,8 @@ export const en = {
     title: (files: number, rows: string) =>
       files === 1 ? `One file, ${rows} rows read` : `${String(files)} files, ${rows} rows read`,
     titleNone: 'No files were imported',
-    lead: (accepted: string, rejected: string) => `${accepted} rows were accepted and ${rejected} rejected.`,
+    lead: (accepted: string, rejected: string) =>
+      `${accepted} rows were accepted and ${rejected} rejected.`,
     files: 'Files in force',
     file: 'File and SHA-256',
     kind: 'Kind',
@@ -280,7 +303,8 @@ export const en = {
     rejected: 'Rejected',
     noMonths: 'none',
     imported: (date: string) => `imported ${date}`,
-    monthsIn: (range: string, count: number) => (count === 1 ? range : `${range}, ${String(count)} months`),
+    monthsIn: (range: string, count: number) =>
+      count === 1 ? range : `${range}, ${String(count)} months`,
     remarks: 'Remarks on the data',
     noRemarks: 'None: every name was known and every month of the compared windows is in the data.',
   },

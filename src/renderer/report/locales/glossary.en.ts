@@ -6,11 +6,13 @@ export interface GlossaryEntry {
 export const glossaryEn: readonly GlossaryEntry[] = [
   {
     term: 'ACR',
-    meaning: 'Azure consumed revenue: what a customer’s Azure services were used for, in US dollars.',
+    meaning:
+      'Azure consumed revenue: what a customer’s Azure services were used for, in US dollars.',
   },
   {
     term: 'CPOR',
-    meaning: 'Claiming Partner of Record: how a partner is associated with a Microsoft 365 customer.',
+    meaning:
+      'Claiming Partner of Record: how a partner is associated with a Microsoft 365 customer.',
   },
   {
     term: 'PAL',
@@ -20,7 +22,8 @@ export const glossaryEn: readonly GlossaryEntry[] = [
   { term: 'Usage month', meaning: 'The last full calendar month before the score date.' },
   {
     term: 'Twelve months',
-    meaning: 'For Azure, the twelve months that end with the usage month, against the twelve before.',
+    meaning:
+      'For Azure, the twelve months that end with the usage month, against the twelve before.',
   },
   {
     term: 'Stream',
