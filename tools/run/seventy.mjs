@@ -11,8 +11,9 @@ const args = process.argv.slice(2)
 const printsPage = args[0] === 'report' && args.some((arg) => /\.pdf$/i.test(arg))
 
 if (printsPage) {
-  const { executable, args: first = [], env } = await ensureRuntime()
-  run(executable, [...first, root, ...args], { ...process.env, ...env })
+  const { command, env } = await ensureRuntime()
+  const [file, ...first] = command
+  run(file, [...first, root, ...args], { ...process.env, ...env })
 } else {
   run(process.execPath, [join(root, 'out/main/cli.js'), ...args], process.env)
 }

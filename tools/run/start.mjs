@@ -8,13 +8,10 @@ import { root } from './paths.mjs'
 ensureBuilt()
 const runtime = await ensureRuntime()
 process.stderr.write(`${runtime.describe}\n`)
-const { status, error } = spawnSync(
-  runtime.executable,
-  [...(runtime.args ?? []), root, ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, SEVENTY_HOST_HEADED: '1', ...runtime.env },
-  },
-)
+const [file, ...first] = runtime.command
+const { status, error } = spawnSync(file, [...first, root, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, SEVENTY_HOST_HEADED: '1', ...runtime.env },
+})
 if (error) throw error
 process.exit(status ?? 1)

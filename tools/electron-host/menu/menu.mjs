@@ -37,6 +37,7 @@ export class MenuItem extends strictEmitter('MenuItem') {
     this.enabled = template.enabled ?? true
     this.visible = template.visible ?? true
     this.checked = template.checked ?? false
+    /** @type {string | null} */
     this.userAccelerator = null
     /** @type {Menu | undefined} */
     this.menu = undefined

@@ -36,6 +36,7 @@ const permissions = [
  */
 export async function grantedPermissions(handlers, contents, origin) {
   const details = { requestingUrl: `${origin}/`, isMainFrame: true }
+  /** @type {Protocol.Browser.PermissionType[]} */
   const granted = []
   for (const [name, chromiumName] of permissions) {
     if (handlers.check && !handlers.check(contents, name, origin, details)) continue

@@ -49,7 +49,10 @@ async function route(paused, contents) {
   const url = toProgram(paused.request.url)
   // Chromium's tab strip wants an icon; an Electron window has no tabs.
   if (paused.resourceType === 'Other' && /^[a-z]+:\/\/[^/]*\/favicon\.ico$/.test(url)) {
-    return fail(paused, 'BlockedByClient')
+    return browser.root.tell('Fetch.fulfillRequest', {
+      requestId: paused.requestId,
+      responseCode: 204,
+    })
   }
   const address = url + (paused.request.urlFragment ?? '')
   if (

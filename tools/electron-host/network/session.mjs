@@ -18,6 +18,8 @@ export class Session extends strictEmitter('session') {
     this.webRequest = this.requests.api
     /** @type {PermissionHandlers} */
     this.permissionHandlers = {}
+    /** @type {Promise<string> | undefined} */
+    this.context = undefined
     this.userAgent = ''
     this.spellCheckerEnabled = true
     /** @type {string[]} */

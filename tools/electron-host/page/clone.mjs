@@ -9,7 +9,7 @@
  * This file runs in the main process and, with its imports and exports taken off, inside pages.
  */
 
-/** @typedef {string | number | boolean | null | Tree[]} Tree */
+/** @typedef {import('./tree').Tree} Tree */
 
 /** Electron's words for whatever cannot cross: functions, proxies, DOM nodes, promises. */
 const NOT_CLONEABLE = 'An object could not be cloned.'

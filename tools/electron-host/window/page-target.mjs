@@ -3,7 +3,6 @@ import { EventEmitter } from 'node:events'
 import { browser } from '../chromium/browser.mjs'
 import { pageScripts, WORLD } from './page-scripts.mjs'
 
-/** @import { Protocol } from '../../../node_modules/playwright-core/types/protocol' */
 /** @typedef {import('../chromium/cdp.mjs').Session} Session */
 /** @typedef {import('../network/session.mjs').Session} ElectronSession */
 /** @typedef {{ width: number, height: number, zoom: number }} Viewport */

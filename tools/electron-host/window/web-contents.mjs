@@ -33,6 +33,8 @@ export class WebContents extends strictEmitter('webContents') {
     this.preloadPath = preload
     this.viewport = viewport
     this.requestClose = requestClose
+    /** Its window has the keyboard. */
+    this.focused = false
     this.ipc = new IpcMain()
     this.page = new PageTarget({
       session,
@@ -105,7 +107,7 @@ export class WebContents extends strictEmitter('webContents') {
   }
 
   isFocused() {
-    return this.focused === true
+    return this.focused
   }
 
   focus() {
