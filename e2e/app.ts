@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import {
@@ -27,6 +27,10 @@ export interface Bench {
   /** The user's data folder of this test. */
   readonly dataFolder: string
   readonly workspace: string
+  /** What the app is started with, besides its executable. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Writes a file into the data folder and says where. */
+  readonly file: (name: string, content: string | Uint8Array) => string
   /** Starts the app; a test may start it again after closing it. */
   start(environment?: Record<string, string>): Promise<RunningApp>
   /** The command line on the same workspace. */
@@ -41,15 +45,22 @@ export const test = base.extend<{ bench: Bench }>({
     const workspace = join(dataFolder, 'workspace.seventy')
     const report = join(dataFolder, 'runtime-report.jsonl')
     const started: RunningApp[] = []
+    const environment = {
+      ...inherited(),
+      SEVENTY_DATA_DIR: dataFolder,
+      SEVENTY_HOST_REPORT: report,
+    }
     await use({
       dataFolder,
       workspace,
-      start: async (environment = {}) => {
-        const running = await launch({
-          SEVENTY_DATA_DIR: dataFolder,
-          SEVENTY_HOST_REPORT: report,
-          ...environment,
-        })
+      environment,
+      file: (name, content) => {
+        const path = join(dataFolder, name)
+        writeFileSync(path, content)
+        return path
+      },
+      start: async (more = {}) => {
+        const running = await launch({ ...environment, ...more })
         started.push(running)
         return running
       },
@@ -71,7 +82,7 @@ async function launch(environment: Record<string, string>): Promise<RunningApp> 
   const app = await _electron.launch({
     executablePath: process.env['E2E_EXECUTABLE'] ?? '',
     args: [...(realOnLinux ? ['--no-sandbox'] : []), root],
-    env: { ...inherited(), LANG: 'en_US.UTF-8', TZ: 'UTC', SEVENTY_TODAY: today, ...environment },
+    env: { ...environment, LANG: 'en_US.UTF-8', TZ: 'UTC', SEVENTY_TODAY: today },
   })
   const page = await app.firstWindow()
   const complaints: string[] = []

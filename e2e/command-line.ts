@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 
 const script = resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js')
+const runner = resolve(import.meta.dirname, '..', 'tools', 'run', 'seventy.mjs')
 
 /** One run of the command line as a process of its own, on the compiled program. */
 export interface Run {
@@ -13,7 +14,19 @@ export interface Run {
 }
 
 export function seventy(args: readonly string[], environment: Record<string, string> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+  return run([script, ...args], environment)
+}
+
+/** The same as `npm run seventy` starts it: a command that prints a page goes to the app's runtime. */
+export function seventyWithPages(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Run {
+  return run([runner, ...args], environment)
+}
+
+function run(argv: readonly string[], environment: Record<string, string>): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { ...process.env, SEVENTY_TODAY: '2023-12-15', ...environment },

@@ -14,7 +14,10 @@ function call<N extends ProcedureName>(name: N): Call<N> {
 function listen<T>(channel: string, listener: (payload: T) => void): Unsubscribe {
   const receive = (_event: unknown, payload: T) => listener(payload)
   ipcRenderer.on(channel, receive)
-  return () => ipcRenderer.off(channel, receive)
+  return () => {
+    // Nothing is handed back: the emitter itself must not cross into the page.
+    ipcRenderer.off(channel, receive)
+  }
 }
 
 /** The path never enters the page: it goes from the browser's own file object straight to main. */

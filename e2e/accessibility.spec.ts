@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Page } from '@playwright/test'
+import { expect, test } from './app'
+import { dropFiles } from './files'
+
+/** axe on every screen, in light and dark. */
+
+const metrics = [
+  'Net customer adds',
+  'Intermediate certifications',
+  'Deployments',
+  'Usage growth',
+] as const
+
+async function violations(page: Page): Promise<string[]> {
+  // Without legacy mode axe opens a page of its own, which the program refuses.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no screen has an accessibility violation in ${scheme}`, async ({ bench }) => {
+    // Twelve screens, each looked at as a whole.
+    test.setTimeout(180_000)
+    const { page } = await bench.start()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const sound = async (screen: string) => {
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText('Loading…')).toHaveCount(0)
+      expect(await violations(page), screen).toEqual([])
+    }
+    await sound('first run')
+    await page.getByRole('button', { name: 'Explore the sample workspace' }).click()
+    await expect(page.getByRole('link', { name: /Northgate/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    await sound('portfolio')
+    await page.getByRole('link', { name: /Northgate/ }).click()
+    await expect(page.getByTestId('total')).toBeVisible()
+    await sound('overview')
+    for (const metric of metrics) {
+      await page.getByRole('navigation').getByRole('link', { name: metric }).click()
+      await expect(page.getByRole('heading', { level: 1, name: metric })).toBeVisible()
+      await sound(metric)
+    }
+    await page.getByRole('navigation').getByRole('link', { name: 'Import files' }).click()
+    await dropFiles(page, [bench.file('prose.csv', 'Dear colleague,\nsee below.\n')])
+    await expect(page.getByText('Cannot be imported')).toBeVisible()
+    await sound('import with a refused file')
+    await page.getByRole('navigation').getByRole('link', { name: 'Report' }).click()
+    await expect(page.getByRole('region', { name: 'Preview of the report' })).toBeVisible()
+    await sound('report')
+    await page.keyboard.press('F1')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await sound('shortcuts')
+  })
+}
