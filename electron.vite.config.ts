@@ -32,6 +32,8 @@ export default defineConfig({
     root: source('renderer'),
     plugins: [vue()],
     build: {
+      // What is bundled loses its own licence file; its authors ask to be named.
+      license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: source('renderer/index.html'), report: source('renderer/report.html') },

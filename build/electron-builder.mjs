@@ -50,7 +50,12 @@ export default {
   directories: { buildResources: 'build', output: 'dist' },
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
 
-  extraResources: [{ from: 'LICENSE', to: 'LICENSE.seventy.txt' }],
+  extraResources: [
+    { from: 'LICENSE', to: 'LICENSE.seventy.txt' },
+    { from: 'node_modules/@fontsource/inter/LICENSE', to: 'LICENSE.inter.txt' },
+    // What the pages bundle, as the build lists it.
+    { from: 'out/renderer/licenses.md', to: 'LICENSES.pages.md' },
+  ],
   // Only the binary itself lies outside: the system's loader cannot read it inside, and what lies
   // outside is not covered by the archive's integrity check.
   asar: { smartUnpack: false },
