@@ -1,3 +1,4 @@
+import type { SeventyError } from '../../shared/errors'
 import type { ReportModel } from '../../shared/report'
 import type { Clock } from '../services/ports'
 
@@ -14,8 +15,8 @@ export interface CliEnvironment {
 
 /** What a command hands back: its document for `--json`, and the same for people. */
 export interface CommandResult {
-  readonly document: unknown
+  readonly document: object
   readonly text: string
-  /** 0 when left out. */
-  readonly exitStatus?: number
+  /** What is wrong although there is something to show: it decides the exit status. */
+  readonly failure?: SeventyError
 }

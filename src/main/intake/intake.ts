@@ -8,7 +8,7 @@ import { recognise, type Recognised } from './datasets/recognise'
 import { Rejection, type RowContext } from './datasets/row-context'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
-import { withFile, type OpenFile } from './source/open-file'
+import { withFile, type FileState, type OpenFile } from './source/open-file'
 
 const DEFAULT_BUFFER_BYTES = 1024 * 1024
 
@@ -27,10 +27,18 @@ export interface IntakeOptions {
  * convert its rows.
  */
 export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptions = {}): Intake {
+  // The hash that rows are traced to has to be the one of the bytes that they were read from.
+  const hashed = new Map<string, FileState>()
   return {
-    fingerprint: (path) => fingerprint(path, bufferBytes),
+    fingerprint: (path) =>
+      withFile(path, (file) => {
+        const { bytes, modified } = file
+        hashed.set(path, { bytes, modified })
+        return fingerprint(file, bufferBytes)
+      }),
     read: (path, options, sink, control) =>
       withFile(path, (file) => {
+        file.assertSame(hashed.get(path) ?? file)
         const account = new FileReading(file, bufferBytes, options, sink, control).run()
         file.assertUnchanged()
         return account

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { RowError } from '../../shared/imports'
+import { fileName } from './source/file-faults'
 
 /** Receives the rows of an import that are left out, file by file. */
 export interface RejectsWriter {
@@ -19,33 +20,41 @@ const BYTE_ORDER_MARK = '\ufeff'
  */
 export function createRejectsWriter(write: (text: string) => void): RejectsWriter {
   let header: readonly string[] = []
+  let name = ''
   let headerDue = false
   let written = false
-  const line = (cells: readonly string[]) =>
-    write(stringify([cells.map(guardFormula)], { record_delimiter: 'windows' }))
   return {
-    begin(_path, next) {
+    begin(path, next) {
       header = next
+      name = fileName(path)
       headerDue = true
     },
     row(cells, errors) {
       if (headerDue) {
         write(written ? '\r\n' : BYTE_ORDER_MARK)
-        line([...header, REASON_COLUMN])
+        write(csvLine([...header, REASON_COLUMN]))
         headerDue = false
         written = true
       }
       const padding = Array.from({ length: Math.max(0, header.length - cells.length) }, () => '')
       const inPlace = [...cells.slice(0, header.length), ...padding]
-      line([...inPlace, reasonOf(errors), ...cells.slice(header.length)])
+      write(csvLine([...inPlace, reasonOf(name, errors), ...cells.slice(header.length)]))
     },
   }
 }
 
-/** All that is wrong with the row, with its line in the original file. */
-function reasonOf(errors: readonly RowError[]): string {
+/** Lone line feeds are quoted as well, which csv-stringify does not do by itself where lines end in CRLF. */
+function csvLine(cells: readonly string[]): string {
+  return stringify([cells.map(guardFormula)], {
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+  })
+}
+
+/** All that is wrong with the row, with its file and the line there. */
+function reasonOf(name: string, errors: readonly RowError[]): string {
   const row = errors[0]?.row
-  const place = typeof row === 'number' ? `Row ${row}: ` : ''
+  const place = typeof row === 'number' ? `${name}, row ${row}: ` : `${name}: `
   return place + errors.map(({ code, message }) => `${message} [${code}]`).join(' ')
 }
 

@@ -1,13 +1,13 @@
 import { formatMonth } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import type {
+  DatasetId,
   DateOrder,
   FileReport,
   ImportMode,
   ImportReport,
-  RowError,
 } from '../../shared/imports'
-import { refusal } from './import-refusal'
+import { refusal, withUnsavedRows } from './import-refusal'
 import type {
   Clock,
   FileAccount,
@@ -15,11 +15,11 @@ import type {
   FileWriter,
   ImportWriter,
   Intake,
-  RowSink,
   WorkControl,
   WritableWorkspace,
 } from './ports'
 import { requireProfile } from './profiles'
+import { FileSink, type RejectedRows } from './row-batches-sink'
 
 export interface ImportRequest {
   readonly profileId: number
@@ -28,12 +28,6 @@ export interface ImportRequest {
   /** False: one bad row stops the import before anything is stored. */
   readonly skipBadRows: boolean
   readonly dateOrder?: DateOrder | undefined
-}
-
-/** Receives every row that is left out, for a list of rejects. */
-export interface RejectedRows {
-  begin(path: string, header: readonly string[]): void
-  row(cells: readonly string[], errors: readonly RowError[]): void
 }
 
 export interface ImportContext {
@@ -50,27 +44,31 @@ class CheckedOnly {
 }
 
 /**
- * Imports files into a profile in one transaction: all accepted rows of all files, or nothing.
+ * Imports files into a profile in one transaction: all accepted rows of all files, or nothing. Files
+ * whose content is in force already change nothing, not even the journal of imports.
  * Throws `profile-not-found`, `cancelled`, or the refusal of the import (the cause of the first
- * unusable file, else of the bad rows) with the report of every file in `details.files`.
+ * unusable file, else of the bad rows) with the report of every file in `details.files`; when nothing
+ * speaks against the files, what `rejected.end` throws.
  */
 export function importFiles(context: ImportContext, request: ImportRequest): ImportReport {
   const profile = requireProfile(context.workspace, request.profileId)
   return context.workspace.transaction(() => {
     const report = new ImportRun(context, request).run()
-    const refused = refusal(report)
+    const refused = endRejects(context.rejected, refusal(report))
     if (refused) throw refused
-    context.workspace.audit({
-      at: context.clock.now(),
-      action: 'files-imported',
-      subject: profile.name,
-      details: report.files.map(({ path, sha256, status, rows }) => ({
-        path,
-        sha256,
-        status,
-        rows,
-      })),
-    })
+    if (report.files.some(({ status }) => status === 'imported')) {
+      context.workspace.audit({
+        at: context.clock.now(),
+        action: 'files-imported',
+        subject: profile.name,
+        details: report.files.map(({ path, sha256, status, rows }) => ({
+          path,
+          sha256,
+          status,
+          rows,
+        })),
+      })
+    }
     return report
   })
 }
@@ -80,11 +78,27 @@ export function checkFiles(context: ImportContext, request: ImportRequest): Impo
   requireProfile(context.workspace, request.profileId)
   try {
     return context.workspace.transaction<ImportReport>(() => {
-      throw new CheckedOnly(new ImportRun(context, request).run())
+      const report = new ImportRun(context, request).run()
+      context.rejected?.end()
+      throw new CheckedOnly(report)
     })
   } catch (thrown) {
     if (thrown instanceof CheckedOnly) return thrown.report
     throw thrown
+  }
+}
+
+/** Completes the list of rejects; a list that cannot be saved never hides why the import is refused. */
+function endRejects(
+  rejected: RejectedRows | undefined,
+  refused: SeventyError | undefined,
+): SeventyError | undefined {
+  try {
+    rejected?.end()
+    return refused
+  } catch (error) {
+    if (refused) return withUnsavedRows(refused, error)
+    throw error
   }
 }
 
@@ -95,33 +109,30 @@ interface OpenFile {
 
 /** One import while it runs, inside the transaction of its caller. */
 class ImportRun {
-  private readonly writer: ImportWriter
-  private readonly hashes = new Set<string>()
+  /** Begun with the first file that has something to store. */
+  private writer: ImportWriter | undefined
   /** Reports of files that were begun in the writer, in that order. */
   private readonly written: FileReport[] = []
+  private readonly reports = new Map<string, FileReport>()
+  /** Set by the first unusable file: nothing will be stored, so the others are only checked. */
+  private refused = false
   private bytesDone = 0
   private bytesTotal = 0
 
   constructor(
     private readonly context: ImportContext,
     private readonly request: ImportRequest,
-  ) {
-    this.writer = context.workspace.beginImport(
-      request.profileId,
-      request.mode,
-      context.clock.now(),
-    )
-  }
+  ) {}
 
   run(): ImportReport {
     const opened = this.request.paths.map((path) => this.open(path))
+    this.refused = !opened.every((file) => 'fingerprint' in file)
     this.bytesTotal = opened.reduce(
       (sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0),
       0,
     )
     const files = opened.map((file) => ('fingerprint' in file ? this.importOne(file) : file))
-    // A refused import is rolled back by the caller; half-written files need no rollup.
-    const replaced = files.some((file) => file.status === 'rejected') ? [] : this.writer.finish()
+    const replaced = (!this.refused && this.writer?.finish()) || []
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })
@@ -129,6 +140,7 @@ class ImportRun {
   }
 
   private open(path: string): OpenFile | FileReport {
+    this.stopIfCancelled()
     try {
       return { path, fingerprint: this.context.intake.fingerprint(path) }
     } catch (error) {
@@ -138,56 +150,52 @@ class ImportRun {
 
   private importOne(file: OpenFile): FileReport {
     const { sha256, bytes } = file.fingerprint
-    if (this.hashes.has(sha256) || this.context.workspace.hasFile(this.request.profileId, sha256)) {
-      this.bytesDone += bytes
-      return this.unchanged(file)
-    }
-    this.hashes.add(sha256)
+    this.stopIfCancelled()
+    const twin = this.reports.get(sha256)
+    const report = twin ? reportOfTwin(twin, file.path) : this.storeOrRefuse(file)
+    this.reports.set(sha256, report)
+    if (report.status === 'rejected') this.refused = true
+    this.bytesDone += bytes
+    this.context.control.progress(this.bytesDone, this.bytesTotal)
+    return report
+  }
+
+  private storeOrRefuse(file: OpenFile): FileReport {
+    const { sha256 } = file.fingerprint
+    if (this.context.workspace.hasFile(this.request.profileId, sha256)) return this.unchanged(file)
     try {
-      const report = this.read(file)
-      this.bytesDone += bytes
-      return report
+      return this.read(file)
     } catch (error) {
-      if (error instanceof SeventyError && error.code !== 'cancelled')
-        return unusableFile(file.path, sha256, error)
-      throw error
+      if (error instanceof SeventyError && error.code === 'cancelled') throw error
+      return unusableFile(file.path, sha256, error)
     }
   }
 
   private read(file: OpenFile): FileReport {
-    const { intake, control } = this.context
-    const { dateOrder } = this.request
-    const begun: { writer?: FileWriter } = {}
-    const account = intake.read(file.path, dateOrder ? { dateOrder } : {}, this.sink(file, begun), {
+    const { intake, control, rejected } = this.context
+    const { dateOrder, skipBadRows } = this.request
+    const sink = new FileSink(file.path, rejected, (dataset) => this.begin(file, dataset))
+    const account = intake.read(file.path, dateOrder ? { dateOrder } : {}, sink, {
       progress: (done) => control.progress(this.bytesDone + done, this.bytesTotal),
       cancelled: () => control.cancelled(),
     })
-    begun.writer?.finish(account)
-    const report = readReport(file, account, this.request.skipBadRows)
-    this.written.push(report)
+    sink.writer?.finish(account)
+    const report = readReport(file, account, skipBadRows)
+    if (sink.writer) this.written.push(report)
     return report
   }
 
-  private sink(file: OpenFile, begun: { writer?: FileWriter }): RowSink {
-    const { rejected } = this.context
-    const writer = () => {
-      if (begun.writer) return begun.writer
-      throw new SeventyError('internal', 'Rows arrived before their header.', { file: file.path })
-    }
-    return {
-      begin: ({ dataset, header }) => {
-        begun.writer = this.writer.beginFile({
-          name: fileName(file.path),
-          ...file.fingerprint,
-          dataset,
-        })
-        rejected?.begin(file.path, header)
-      },
-      azure: (batch, names) => writer().azure(batch, names),
-      seats: (batch, names) => writer().seats(batch, names),
-      certifications: (rows) => writer().certifications(rows),
-      rejected: ({ cells, errors }) => rejected?.row(cells, errors),
-    }
+  private begin({ path, fingerprint }: OpenFile, dataset: DatasetId): FileWriter | undefined {
+    if (this.refused) return undefined
+    const { workspace, clock } = this.context
+    const { profileId, mode } = this.request
+    this.writer ??= workspace.beginImport(profileId, mode, clock.now())
+    return this.writer.beginFile({ name: fileName(path), ...fingerprint, dataset })
+  }
+
+  private stopIfCancelled(): void {
+    if (!this.context.control.cancelled()) return
+    throw new SeventyError('cancelled', 'The import was cancelled; nothing was stored.')
   }
 
   /** The same content is in force already: nothing to do, and its account is the stored one. */
@@ -227,6 +235,12 @@ function emptyReport(path: string, sha256: string | null): FileReport {
     errorCounts: {},
     notes: [],
   }
+}
+
+/** The same content a second time in one import shares the fate of the first. */
+function reportOfTwin(twin: FileReport, path: string): FileReport {
+  const status = twin.status === 'rejected' ? 'rejected' : 'unchanged'
+  return { ...twin, path, status, replacedMonths: [] }
 }
 
 function readReport(file: OpenFile, account: FileAccount, skipBadRows: boolean): FileReport {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FileReport } from '../../shared/imports'
-import { refusal } from './import-refusal'
+import { SeventyError } from '../../shared/errors'
+import { refusal, withUnsavedRows } from './import-refusal'
 
 function file(change: Partial<FileReport>): FileReport {
   return {
@@ -80,6 +81,41 @@ describe('the refusal of an import', () => {
     expect(error).toMatchObject({
       code: 'file-empty',
       message: 'The file is empty. Nothing was stored.',
+    })
+  })
+
+  it('advises to leave bad rows out only where good ones would stay', () => {
+    const some = file({
+      status: 'rejected',
+      rows: { read: 2, accepted: 1, rejected: 1 },
+      errors: [badMonth],
+      errorCounts: { 'month-invalid': 1 },
+    })
+    const none = { ...some, rows: { read: 1, accepted: 0, rejected: 1 } }
+    expect(refusal({ files: [some] })?.message).toContain('or leave bad rows out.')
+    expect(refusal({ files: [none] })?.message).toContain('Correct the file. Nothing')
+  })
+
+  it('has the code of the program only for codes that it knows', () => {
+    const strange = file({
+      status: 'rejected',
+      rows: { read: 1, accepted: 0, rejected: 1 },
+      errors: [{ ...badMonth, code: 'toString' }],
+      errorCounts: { toString: 1 },
+    })
+    expect(refusal({ files: [strange] })?.code).toBe('rows-rejected')
+  })
+
+  it('keeps its cause and tells as well that the rows left out are not saved', () => {
+    const refused = new SeventyError('month-invalid', 'Row 2 is wrong.', { row: 2 })
+    const fault = new SeventyError('output-unwritable', 'No space left.', { file: 'r.csv' })
+    expect(withUnsavedRows(refused, fault)).toMatchObject({
+      code: 'month-invalid',
+      message: 'Row 2 is wrong. No space left.',
+      details: { row: 2, rejects: { code: 'output-unwritable', message: 'No space left.' } },
+    })
+    expect(withUnsavedRows(refused, new Error('broken')).details).toMatchObject({
+      rejects: { code: 'internal' },
     })
   })
 })

@@ -1,4 +1,4 @@
-import { errorCodes, SeventyError, type ErrorCode } from '../../shared/errors'
+import { errorCodes, SeventyError, toErrorBody, type ErrorCode } from '../../shared/errors'
 import type { FileReport, ImportReport, RowError } from '../../shared/imports'
 
 /**
@@ -17,6 +17,15 @@ export function refusal(report: ImportReport): SeventyError | undefined {
     `${describe(file, first)} Nothing was stored.`,
     details,
   )
+}
+
+/** A refusal whose rejected rows could not be saved either: its cause stays, the fault is told as well. */
+export function withUnsavedRows(refused: SeventyError, fault: unknown): SeventyError {
+  const { code, message } = toErrorBody(fault)
+  return new SeventyError(refused.code, `${refused.message} ${message}`, {
+    ...refused.details,
+    rejects: { code, message },
+  })
 }
 
 function sharedCode(rejected: readonly FileReport[]): ErrorCode {
@@ -39,5 +48,6 @@ function describe(file: FileReport, first: RowError | undefined): string {
   const others = file.rows.rejected - 1
   const more =
     others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'row is' : 'rows are'} wrong.`
-  return `${place}: ${first.message}${more} Correct the file, or leave bad rows out.`
+  const choice = file.rows.accepted === 0 ? '' : ', or leave bad rows out'
+  return `${place}: ${first.message}${more} Correct the file${choice}.`
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { SeventyError } from '../../../shared/errors'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { dateOrder, importMode, type FileReport, type ImportReport } from '../../../shared/imports'
 import { createIntake } from '../../intake/intake'
-import { createRejects } from '../../intake/rejects'
+import { RejectsFile } from '../../intake/rejects-file'
 import { importFiles } from '../../services/import-files'
 import { requireProfileNamed } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
@@ -32,7 +32,8 @@ export async function runImport(
     skipBadRows: values['skip-bad-rows'],
     dateOrder: order === undefined ? undefined : oneOf(order, dateOrder.options, '--date-order'),
   }
-  const rejected = createRejects()
+  const kept = [...paths, values.workspace ?? environment.defaultWorkspace]
+  const rejected = rejectsFile(values.rejects, kept)
   try {
     return await writing(values, environment, (workspace) => {
       const profileId = requireProfileNamed(workspace, name).id
@@ -41,14 +42,44 @@ export async function runImport(
         intake: createIntake(),
         clock: environment.clock,
         control: progressTo(environment),
-        rejected,
+        ...(rejected && { rejected }),
       }
       const report = importFiles(context, { profileId, ...request })
       return { document: report, text: report.files.map(fileLine).join('') }
     })
   } finally {
     // A refused import has rejects too, and they are what its user needs.
-    if (values.rejects !== undefined) saveRejects(values.rejects, rejected.csv(), environment)
+    if (rejected && rejected.saved > 0) {
+      environment.stderr(
+        `rows left out: ${String(rejected.saved)}, saved to ${String(values.rejects)}\n`,
+      )
+    }
+    rejected?.discard()
+  }
+}
+
+/** Where rejects go; throws `usage` when they would take the place of a file that is worked with. */
+function rejectsFile(value: string | undefined, kept: readonly string[]): RejectsFile | undefined {
+  if (value === undefined) return undefined
+  const path = required(value, '--rejects OUT.csv', 'import')
+  const other = kept.find((each) => isSameFile(path, each))
+  if (other === undefined) return new RejectsFile(path)
+  throw usage(`--rejects would overwrite ${other}. Name another file.`)
+}
+
+/** Also under two names: links, or a disk that takes upper and lower case for the same. */
+function isSameFile(one: string, other: string): boolean {
+  const known = identityOf(one)
+  return resolve(one) === resolve(other) || (known !== undefined && known === identityOf(other))
+}
+
+function identityOf(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${String(dev)}:${String(ino)}`
+  } catch {
+    // Not there, or out of reach: whoever opens it will say so.
+    return undefined
   }
 }
 
@@ -62,21 +93,6 @@ function progressTo(environment: CliEnvironment) {
       shown = tenth
       environment.stderr(`read ${String(tenth * 10)} %\n`)
     },
-  }
-}
-
-function saveRejects(path: string, csv: string, environment: CliEnvironment): void {
-  try {
-    writeFileSync(path, csv)
-    environment.stderr(`rows left out: ${path}\n`)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SeventyError(
-      'output-unwritable',
-      `The rejects cannot be written to ${path} (${reason}).`,
-      { file: path },
-      error,
-    )
   }
 }
 

@@ -45,7 +45,8 @@ export class DateOrderSurvey {
    *    the others become row errors;
    * 2. a column of usage months names the first of each month, so the place that is always 1 while
    *    the other one changes is the day;
-   * 3. where both readings of every text are the same, either will do;
+   * 3. where both readings of every text are the same, or neither is a date (13/14/2023), either will
+   *    do;
    * 4. else the answer given, and without one `date-order-ambiguous`.
    */
   decide(question: DateQuestion): DateOrder {
@@ -57,7 +58,9 @@ export class DateOrderSurvey {
       const order = orderOfMonthStarts(pairs)
       if (order) return order
     }
-    const example = pairs.find(({ first, second }) => first !== second)
+    const example = pairs.find(
+      ({ first, second }) => first !== second && Math.min(first, second) <= 12,
+    )
     if (!example) return question.answer ?? 'mdy'
     if (question.answer) return question.answer
     throw ambiguous(example, question)

@@ -56,7 +56,8 @@ export class DecimalSeparatorSurvey {
     const start = record.starts[cell] as number
     const end = record.ends[cell] as number
     if (mark === '.' && commaDelimited && !wasQuoted(record, cell)) this.pointsOfMachines++
-    else if (wholeNumbers && !endsInZeros(record.bytes, end)) this.rows[mark === '.' ? ',' : '.']++
+    else if (wholeNumbers && !endsInZeros(record.bytes, start, end))
+      this.rows[mark === '.' ? ',' : '.']++
     else this.undecided ??= { row: record.line, text: this.decode(record.bytes, start, end).trim() }
   }
 
@@ -118,8 +119,15 @@ function isExponent(bytes: Buffer, at: number, end: number): boolean {
   return next === PLUS || next === MINUS || (next >= ZERO && next <= NINE)
 }
 
-function endsInZeros(bytes: Buffer, end: number): boolean {
-  return bytes[end - 1] === ZERO && bytes[end - 2] === ZERO && bytes[end - 3] === ZERO
+/** Whether the last three digits are zeros; blanks, brackets and currencies may follow them. */
+function endsInZeros(bytes: Buffer, start: number, end: number): boolean {
+  let zeros = 0
+  for (let at = end - 1; at >= start && zeros < GROUP; at--) {
+    const byte = bytes[at] as number
+    if (byte === ZERO) zeros++
+    else if (byte > ZERO && byte <= NINE) return false
+  }
+  return zeros === GROUP
 }
 
 function ambiguous(

@@ -18,6 +18,7 @@ export type Checkpoint = (bytesRead: number) => void
 export class CsvTable {
   readonly header: readonly string[]
   readonly decode: Decode
+  private readonly headerLine: number
   private readonly form: TextForm
   private readonly delimiter: number
 
@@ -34,10 +35,8 @@ export class CsvTable {
     this.decode = decoderFor(this.form.encoding)
     this.delimiter = detectDelimiter(this.sample(), file.path)
     const reader = this.open(() => checkpoint(0))
-    if (!reader.next()) throw emptyFile(file.path)
-    this.header = Array.from({ length: reader.count }, (_, cell) =>
-      cellText(reader, cell, this.decode),
-    )
+    this.header = this.firstNames(reader)
+    this.headerLine = reader.line
   }
 
   get encoding(): Encoding {
@@ -52,8 +51,20 @@ export class CsvTable {
   records(checkpoint: Checkpoint): RecordReader {
     const reader = this.open(checkpoint)
     reader.columns = this.header.map((name) => name.trim())
-    reader.next()
+    do reader.next()
+    while (reader.line < this.headerLine)
     return reader
+  }
+
+  /** The first record that is not blank; spreadsheets leave rows of delimiters where theirs are. */
+  private firstNames(reader: RecordReader): string[] {
+    while (reader.next()) {
+      const names = Array.from({ length: reader.count }, (_, cell) =>
+        cellText(reader, cell, this.decode),
+      )
+      if (names.some((name) => name.trim() !== '')) return names
+    }
+    throw emptyFile(this.file.path)
   }
 
   private open(checkpoint: Checkpoint): RecordReader {

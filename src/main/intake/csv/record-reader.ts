@@ -80,13 +80,14 @@ export class RecordReader implements TableRecord {
    */
   next(): boolean {
     for (;;) {
+      // Before the scan: behind the end of the text stand bytes that are not of the file.
+      if (this.ended && this.recordStart >= this.filled) return false
       this.line = this.nextLine
       const end = this.scan()
       if (end === INCOMPLETE) {
         this.readMore()
         continue
       }
-      if (this.ended && this.recordStart >= this.filled) return false
       const length = end - this.recordStart
       this.recordStart = this.afterLineEnd(end)
       this.nextLine = this.line + this.breaksInQuotes + 1

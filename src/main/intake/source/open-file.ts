@@ -4,13 +4,19 @@ import { changedWhileRead, emptyFile, notAFile, tooLarge, unreadable } from './f
 /** 2 GB a CSV file (FILES.md, Reading). */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3
 
+/** What tells whether a file is still the one that was looked at before. */
+export interface FileState {
+  readonly bytes: number
+  readonly modified: number
+}
+
 /** An open regular file that is neither empty nor too large. */
-export class OpenFile {
+export class OpenFile implements FileState {
   constructor(
     readonly path: string,
     readonly bytes: number,
+    readonly modified: number,
     private readonly descriptor: number,
-    private readonly modified: number,
   ) {}
 
   /** Reads at a place into `target`; fewer bytes than asked for only at the end of the file. */
@@ -36,8 +42,13 @@ export class OpenFile {
 
   /** Throws `file-changed` when somebody wrote to the file since it was opened. */
   assertUnchanged(): void {
-    const now = fstatSync(this.descriptor)
-    if (now.size !== this.bytes || now.mtimeMs !== this.modified) throw changedWhileRead(this.path)
+    const { size, mtimeMs } = fstatSync(this.descriptor)
+    this.assertSame({ bytes: size, modified: mtimeMs })
+  }
+
+  /** Throws `file-changed` unless the file is as it was at another time. */
+  assertSame({ bytes, modified }: FileState): void {
+    if (bytes !== this.bytes || modified !== this.modified) throw changedWhileRead(this.path)
   }
 }
 
@@ -51,7 +62,7 @@ export function withFile<T>(path: string, work: (file: OpenFile) => T): T {
     const { size, mtimeMs } = fstatSync(descriptor)
     if (size === 0) throw emptyFile(path)
     if (size > MAX_FILE_BYTES) throw tooLarge(path, size, MAX_FILE_BYTES)
-    return work(new OpenFile(path, size, descriptor, mtimeMs))
+    return work(new OpenFile(path, size, mtimeMs, descriptor))
   } finally {
     closeSync(descriptor)
   }
