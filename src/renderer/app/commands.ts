@@ -24,12 +24,16 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
   const workspace = useWorkspaceStore()
 
   const run: RunCommand = (id) => {
+    if (id === 'view.privacy') {
+      // Somebody came to look on: hide at once, and leave what is being typed in a dialog alone.
+      session.privacy = !session.privacy
+      return
+    }
     session.dialog = null
     if (id === 'go.portfolio') void router.push({ name: 'portfolio' })
     else if (id === 'partner.switch') session.dialog = 'switcher'
     else if (id === 'partner.add') session.dialog = 'new-partner'
     else if (id === 'help.shortcuts') session.dialog = 'shortcuts'
-    else if (id === 'view.privacy') session.privacy = !session.privacy
     else if (session.profileId === null) session.dialog = 'switcher'
     else runForPartner(id, session.profileId)
   }
@@ -48,9 +52,10 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     const command = commands.find(
       ({ accelerator }) => accelerator && isPressed(accelerator, event, platform),
     )
-    if (!command || event.repeat) return
+    if (!command) return
     event.preventDefault()
-    run(command.id)
+    // A key that is held down asks once.
+    if (!event.repeat) run(command.id)
   }
   window.addEventListener('keydown', onKey)
   const unsubscribe = bridge().events.onCommand(run)

@@ -31,7 +31,10 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         component: () => import('../modules/metrics/MetricPage.vue'),
         props: (route) => ({ ...profileOf(route), metricId: route.params['metricId'] }),
         beforeEnter: (route) =>
-          isMetricId(route.params['metricId']) || { name: 'overview', params: route.params },
+          isMetricId(route.params['metricId']) || {
+            name: 'overview',
+            params: { profileId: route.params['profileId'] },
+          },
       },
       {
         path: `${partner}/import`,
@@ -45,7 +48,7 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         component: () => import('../modules/reports/ReportPage.vue'),
         props: profileOf,
       },
-      { path: '/:unknown(.*)*', redirect: { name: 'portfolio' } },
+      { path: '/:unknown(.*)*', redirect: '/' },
     ],
   })
   router.afterEach(async (_to, from) => {

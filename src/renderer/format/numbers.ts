@@ -25,6 +25,7 @@ const signedUsd = formatter({
   maximumFractionDigits: 0,
   signDisplay: 'exceptZero',
 })
+const signedUsdCents = formatter({ style: 'currency', currency: 'USD', signDisplay: 'exceptZero' })
 const percent = formatter({ style: 'percent', maximumFractionDigits: 1 })
 
 /** A `…Shown` value of the score: always one decimal; null is "No data", never 0. */
@@ -57,6 +58,10 @@ export function formatUsdCents(value: number | null, locale = 'en'): string {
 
 export function formatSignedUsd(value: number | null, locale = 'en'): string {
   return value === null ? noData : signedUsd(value, locale)
+}
+
+export function formatSignedUsdCents(value: number | null, locale = 'en'): string {
+  return value === null ? noData : signedUsdCents(value, locale)
 }
 
 /** A share from 0 to 1. */

@@ -1,6 +1,7 @@
-import { mount, type ComponentMountingOptions } from '@vue/test-utils'
+import { enableAutoUnmount, mount, type ComponentMountingOptions } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { TooltipProvider } from 'reka-ui'
+import { afterEach } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createTexts } from '../i18n'
@@ -8,6 +9,8 @@ import { createScreens } from '../router'
 import { useWorkspaceStore } from '../workspace-store'
 import { fakeBridge, type FakeBridge } from './fake-bridge'
 import { info, profile, settings } from './workspace'
+
+enableAutoUnmount(afterEach)
 
 export interface TestWindow {
   readonly fake: FakeBridge

@@ -1,4 +1,5 @@
 import { formatMonth, parseMonth } from '../../../shared/calendar'
+import { formatMonthShort } from '../../format/dates'
 
 export interface MonthRange {
   readonly from: string
@@ -18,4 +19,17 @@ export function monthRanges(months: readonly string[]): MonthRange[] {
     else runs.push({ from: month, to: month })
   }
   return runs.map(({ from, to }) => ({ from: formatMonth(from), to: formatMonth(to) }))
+}
+
+/** Unbroken runs as text: "Jan 2023 – Feb 2023, May 2023". No line breaks inside a month or before a dash. */
+export function formatMonthRanges(months: readonly string[]): string {
+  return monthRanges(months)
+    .map(({ from, to }) =>
+      from === to ? unbroken(to) : `${unbroken(from)}\u00A0– ${unbroken(to)}`,
+    )
+    .join(', ')
+}
+
+function unbroken(month: string): string {
+  return formatMonthShort(month).replaceAll(' ', '\u00A0')
 }

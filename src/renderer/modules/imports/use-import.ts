@@ -4,6 +4,7 @@ import type { SeventyError } from '../../../shared/errors'
 import type { DateOrder, FileReport, ImportMode } from '../../../shared/imports'
 import { ask, asSeventyError, bridge, unwrap } from '../../app/client'
 import { runJob, type JobHandle } from '../../app/jobs'
+import { notify, notifyFailure } from '../../app/notices'
 import { reloadProfiles, saving } from '../../app/workspace'
 
 export type ChosenFile = Output<'files.choose'>[number]
@@ -15,22 +16,28 @@ export interface ImportOptions {
   dateOrder: DateOrder | null
 }
 
+/** What the window says of an import elsewhere than on its screen. */
+export interface ImportTitles {
+  readonly check: () => string
+  readonly commit: () => string
+  readonly done: (files: number) => string
+  readonly failed: () => string
+}
+
 type Report = Output<'imports.check'>
 
 /**
  * One import from choosing to stored. Every change of files or options checks again at once; a
  * check that was overtaken is cancelled. Nothing is stored before {@link commit}.
  */
-export function useImport(
-  profileId: number,
-  titles: { readonly check: () => string; readonly commit: () => string },
-) {
+export function useImport(profileId: number, titles: ImportTitles) {
   const files = ref<ChosenFile[]>([])
   const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false, dateOrder: null })
   const phase = ref<ImportPhase>('choosing')
   const report = shallowRef<readonly FileReport[] | null>(null)
   const error = shallowRef<SeventyError | null>(null)
   let running: JobHandle<Report> | null = null
+  let left = false
 
   const input = (): Input<'imports.check'> => ({
     profileId,
@@ -59,12 +66,16 @@ export function useImport(
       phase.value = after
     } catch (thrown) {
       if (running === job) fail(asSeventyError(thrown))
+    } finally {
+      if (running === job) running = null
     }
   }
 
   const fail = (failure: SeventyError) => {
     const account = failure.details['files']
     if (Array.isArray(account)) report.value = account as readonly FileReport[]
+    // What an earlier check found need not hold for the files and options of now.
+    else if (phase.value === 'checking') report.value = null
     error.value = failure
     phase.value = 'checked'
   }
@@ -97,7 +108,15 @@ export function useImport(
     }
   }
 
+  /** Whoever left the screen while files were being stored hears how it ended. */
+  const tellFromAfar = () => {
+    const stored = report.value?.filter(({ status }) => status === 'imported').length ?? 0
+    if (phase.value === 'done') notify({ tone: 'done', title: titles.done(stored) })
+    else notifyFailure(titles.failed(), error.value)
+  }
+
   onScopeDispose(() => {
+    left = true
     if (phase.value === 'checking') running?.cancel()
   })
 
@@ -117,11 +136,15 @@ export function useImport(
         return ask(bridge().files.describe, { tokens: [...tokens] })
       }),
     remove: (token: string) => {
-      files.value = toRaw(files.value).filter((file) => file.token !== token)
+      // The accounts stand in the order of the files.
+      const kept = toRaw(files.value).map((file) => file.token !== token)
+      files.value = toRaw(files.value).filter((_, index) => kept[index])
+      report.value = report.value?.filter((_, index) => kept[index] ?? false) ?? null
       return check()
     },
     commit: async () => {
       await saving(() => run('imports.commit', 'committing', 'done', titles.commit()))
+      if (left) tellFromAfar()
       if (phase.value === 'done') await reloadProfiles()
     },
     cancel: () => running?.cancel(),

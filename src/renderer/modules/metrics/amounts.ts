@@ -3,6 +3,7 @@ import {
   formatCount,
   formatSignedCount,
   formatSignedUsd,
+  formatSignedUsdCents,
   formatUsd,
   formatUsdCents,
 } from '../../format/numbers'
@@ -18,6 +19,8 @@ export function formatStanding(stream: Pick<StreamDetail, 'id'>, value: number):
   return Number.isInteger(value) ? formatUsd(value) : formatUsdCents(value)
 }
 
+/** A difference of two such amounts, with its sign; cents here too, or a change of cents would read as none. */
 export function formatChange(stream: Pick<StreamDetail, 'id'>, value: number): string {
-  return inDollars(stream) ? formatSignedUsd(value) : formatSignedCount(value)
+  if (!inDollars(stream)) return formatSignedCount(value)
+  return Number.isInteger(value) ? formatSignedUsd(value) : formatSignedUsdCents(value)
 }

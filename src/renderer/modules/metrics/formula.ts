@@ -23,19 +23,19 @@ export interface StreamFormula {
 
 const SAME = 1e-6
 
-/** Fills in the formula of a stream; null when there is no data to fill in. */
-export function streamFormula(stream: StreamDetail): StreamFormula | null {
+/** Fills in the formula of a stream of a metric that gives at most `max`; null without data to fill in. */
+export function streamFormula(stream: StreamDetail, max: number): StreamFormula | null {
   const { current, previous, delta, points, pointsShown, unit, rate } = stream
   if (current === null || previous === null || delta === null || points === null) return null
   const amount = unit === 'usd' ? formatAmount : formatCount
   const raw = (delta * fraction(rate.points)) / rate.per
-  const remark = remarkOn(raw, points)
+  const remark = remarkOn(raw, points, max)
   return {
     current: amount(current),
     previous: amount(previous),
     factor: factorText(stream),
-    raw: remark === null ? null : formatPoints(truncated(raw)),
-    points: formatPoints(pointsShown),
+    raw: remark === null ? null : withMinusSign(formatPoints(truncated(raw))),
+    points: withMinusSign(formatPoints(pointsShown)),
     remark,
   }
 }
@@ -44,6 +44,11 @@ function factorText({ unit, rate }: StreamDetail): string {
   const per = unit === 'usd' ? formatUsd(rate.per) : formatCount(rate.per)
   if (rate.per === 1) return `× ${rate.points}`
   return rate.points === '1' ? `÷ ${per}` : `× ${rate.points} ÷ ${per}`
+}
+
+/** In a formula a negative number has the same sign as the subtraction beside it. */
+function withMinusSign(number: string): string {
+  return number.replace('-', '−')
 }
 
 /** Cents only where there are any; a sum in whole dollars needs none. */
@@ -57,10 +62,10 @@ function fraction(text: string): number {
   return Number(numerator) / Number(denominator)
 }
 
-function remarkOn(raw: number, points: number): Remark {
+function remarkOn(raw: number, points: number, max: number): Remark {
   if (Math.abs(raw - points) < SAME) return null
-  if (raw < 0) return 'floored'
-  return raw - points >= 1 ? 'capped' : 'whole-steps'
+  if (raw < 0 && points === 0) return 'floored'
+  return raw > max && max - points < SAME ? 'capped' : 'whole-steps'
 }
 
 /** Cut after one decimal, so that no intermediate number looks larger than it is. */

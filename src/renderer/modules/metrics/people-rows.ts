@@ -1,4 +1,4 @@
-import type { PersonStanding } from '../../../shared/score'
+import type { PersonStanding, StepDetail } from '../../../shared/score'
 
 export type CountsFilter = 'all' | 'counts' | 'not'
 
@@ -7,20 +7,35 @@ export interface PersonRow {
   readonly key: string
   readonly person: string
   readonly name: string
+  /** The steps that this certification counts for. */
   readonly steps: readonly string[]
   readonly certification: PersonStanding['certifications'][number]
 }
 
-export function personRows(people: readonly PersonStanding[]): PersonRow[] {
-  return people.flatMap(({ person, name, steps, certifications }) =>
+export function personRows(
+  people: readonly PersonStanding[],
+  steps: readonly Pick<StepDetail, 'id' | 'certifications'>[],
+): PersonRow[] {
+  const stepsOf = (certification: PersonRow['certification']) =>
+    certification.counts
+      ? steps
+          .filter((step) => step.certifications.some(({ id }) => id === certification.id))
+          .map(({ id }) => id)
+      : []
+  return people.flatMap(({ person, name, certifications }) =>
     certifications.map((certification, index) => ({
       key: `${person}/${String(index)}`,
       person,
       name,
-      steps,
+      steps: stepsOf(certification),
       certification,
     })),
   )
+}
+
+/** A title without what all of them begin with; in a narrow column nothing else would be left of it. */
+export function shortTitle(title: string): string {
+  return title.replace(/^Microsoft (?:365 )?Certified: /, '')
 }
 
 /** Rows that count or do not, whose person or certification contains what was typed. */
@@ -33,7 +48,8 @@ export function filterPeople(
   return rows.filter(({ person, name, certification }) => {
     if (filter !== 'all' && certification.counts !== (filter === 'counts')) return false
     return (
-      wanted === '' || `${name} ${person} ${certification.title}`.toLowerCase().includes(wanted)
+      wanted === '' ||
+      `${name} ${person} ${certification.id} ${certification.title}`.toLowerCase().includes(wanted)
     )
   })
 }

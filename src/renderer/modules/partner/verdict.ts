@@ -2,7 +2,7 @@ import type { Score } from '../../../shared/score'
 import { attainmentOf, type Attainment } from '../score/standing'
 
 export interface Verdict {
-  readonly kind: Attainment | 'attained-exactly'
+  readonly kind: Attainment | 'attained-at-line'
   /** Shown points above the threshold, or missing to it; null without a total. */
   readonly gap: number | null
 }
@@ -15,10 +15,7 @@ export function verdictOf(score: Score): Verdict {
   const attainment = attainmentOf(score)
   const gap = score.totalShown === null ? null : Math.abs(score.totalShown - score.threshold)
   return {
-    kind:
-      attainment === 'attained' && score.total === score.threshold
-        ? 'attained-exactly'
-        : attainment,
+    kind: attainment === 'attained' && gap === 0 ? 'attained-at-line' : attainment,
     gap,
   }
 }

@@ -20,7 +20,9 @@ export function useScoreDate(profileId: () => number): ScoreDate {
   const shown = computed({
     get: () => asOf.value ?? profile.value?.scoreDate ?? '',
     set: (date) => {
-      const { [profileId()]: _, ...others } = session.scoreDates
+      const others = Object.fromEntries(
+        Object.entries(session.scoreDates).filter(([id]) => Number(id) !== profileId()),
+      )
       const own = date === '' || date === profile.value?.scoreDate
       session.scoreDates = own ? others : { ...others, [profileId()]: date }
     },

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { RowError } from '../../../shared/imports'
+import { fileReport } from '../../app/testing/workspace'
+import { ambiguousDates, bothReadings, canSkipBadRows, obstacle, problemsOf } from './problems'
+
+function rowError(code: string, row: number | null, value: string | null = 'x'): RowError {
+  return { row, column: 'Month', value, code, message: `About ${code}.` }
+}
+
+const ambiguous = fileReport({
+  status: 'rejected',
+  errors: [{ ...rowError('date-order-ambiguous', null, '3/4/2023'), column: 'UsageDate' }],
+  errorCounts: { 'date-order-ambiguous': 1 },
+})
+const badRows = fileReport({
+  status: 'rejected',
+  rows: { read: 10, accepted: 8, rejected: 2 },
+  errors: [rowError('month-invalid', 3), rowError('month-invalid', 7)],
+  errorCounts: { 'month-invalid': 2 },
+})
+const unchanged = fileReport({ status: 'unchanged' })
+
+describe('the problems of a file', () => {
+  it('are grouped by cause, the most frequent first', () => {
+    const report = fileReport({
+      errors: [rowError('value-missing', 2), rowError('month-invalid', 3)],
+      errorCounts: { 'value-missing': 1, 'month-invalid': 250 },
+    })
+    expect(problemsOf(report)).toMatchObject([
+      { code: 'month-invalid', count: 250, unlisted: 249, message: 'About month-invalid.' },
+      { code: 'value-missing', count: 1, unlisted: 0 },
+    ])
+  })
+
+  it('have no place in the file when they are about the file as a whole', () => {
+    const report = fileReport({ errors: [rowError('file-empty', null, null)] })
+    expect(problemsOf(report)).toMatchObject([{ code: 'file-empty', count: 1, places: [] }])
+  })
+
+  it('are told even when none of a cause is listed', () => {
+    const report = fileReport({ errorCounts: { 'number-invalid': 40 } })
+    expect(problemsOf(report)).toEqual([
+      { code: 'number-invalid', count: 40, message: '', places: [], unlisted: 40 },
+    ])
+  })
+
+  it('are none in a good file', () => {
+    expect(problemsOf(fileReport())).toEqual([])
+  })
+})
+
+describe('a date that reads both ways', () => {
+  it('is shown as both dates it can be', () => {
+    expect(bothReadings('3/4/2023')).toEqual({ dmy: '2023-04-03', mdy: '2023-03-04' })
+    expect(bothReadings('03.04.2023 00:00:00')).toEqual({ dmy: '2023-04-03', mdy: '2023-03-04' })
+  })
+
+  it('is none when one number cannot be a month', () => {
+    expect([bothReadings('13/4/2023'), bothReadings('4/13/2023')]).toEqual([null, null])
+  })
+
+  it('is none when it is no such date', () => {
+    expect([bothReadings('2023-04-03'), bothReadings('April'), bothReadings(null)]).toEqual([
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('is found in whichever file it stands', () => {
+    expect(ambiguousDates([fileReport(), ambiguous])?.value).toBe('3/4/2023')
+    expect(ambiguousDates([fileReport()])).toBeUndefined()
+  })
+})
+
+describe('what keeps files from being stored', () => {
+  it('is nothing for good files, also beside files that were imported before', () => {
+    expect(obstacle([fileReport(), unchanged])).toBeNull()
+  })
+
+  it('is the question about dates before anything else', () => {
+    expect(obstacle([badRows, ambiguous])).toBe('date-order')
+  })
+
+  it('is a rejected file, or that there is nothing new', () => {
+    expect(obstacle([fileReport(), badRows])).toBe('rejected')
+    expect(obstacle([unchanged, unchanged])).toBe('nothing-new')
+  })
+})
+
+describe('leaving out bad rows', () => {
+  it('helps where every rejected file has good rows beside the bad ones', () => {
+    expect(canSkipBadRows([fileReport(), badRows])).toBe(true)
+  })
+
+  it('does not help where a file has no good row, or nothing is rejected', () => {
+    const hopeless = fileReport({
+      status: 'rejected',
+      rows: { read: 2, accepted: 0, rejected: 2 },
+    })
+    expect(canSkipBadRows([badRows, hopeless])).toBe(false)
+    expect(canSkipBadRows([badRows, ambiguous])).toBe(false)
+    expect(canSkipBadRows([fileReport()])).toBe(false)
+  })
+})

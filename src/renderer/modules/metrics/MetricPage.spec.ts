@@ -1,0 +1,240 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { SeventyError } from '../../../shared/errors'
+import type { MetricDetail, MetricId, Score } from '../../../shared/score'
+import { metricOrder } from '../../app/metric-order'
+import { metricDetail, standing, tenantId } from '../../app/testing/details'
+import { elementsHaveSize } from '../../app/testing/layout'
+import { mountInWindow, testWindow, type TestWindow } from '../../app/testing/mount'
+import { control, field, nameless, textOn, type } from '../../app/testing/names'
+import { score, scoreWithFailedMinimum, scoreWithoutUsage } from '../../app/testing/scores'
+import { profile } from '../../app/testing/workspace'
+import { useWorkspaceStore } from '../../app/workspace-store'
+import MetricPage from './MetricPage.vue'
+// Loaded beforehand, so that the page need not wait for it.
+import './ChangesChart.vue'
+
+vi.mock('vue-chartjs', () => import('../../charts/testing/bar'))
+
+elementsHaveSize()
+let win: TestWindow
+beforeEach(() => {
+  win = testWindow()
+})
+
+async function showDetail(detail: MetricDetail): Promise<void> {
+  win.fake.answer({ 'score.metric': () => detail })
+  mountInWindow(win, MetricPage, { profileId: 1, metricId: detail.metric.id })
+  await flushPromises()
+}
+const show = (metricId: MetricId, of: Score = score()) => showDetail(metricDetail(metricId, of))
+const figure = () => textOn(document.querySelector('.figure-card') ?? document)
+const panel = (heading: string) => {
+  const found = [...document.querySelectorAll('.panel')].find((each) =>
+    textOn(each).startsWith(heading),
+  )
+  if (!found) throw new Error(`No panel “${heading}”.`)
+  return found
+}
+const formula = () => textOn(panel('How the points come about'))
+const names = () => [...document.querySelectorAll('.data .name')].map((each) => textOn(each))
+
+describe.each(metricOrder)('the page of %s', (metricId) => {
+  it('asks for its metric, and shows its points out of the maximum', async () => {
+    await show(metricId)
+    expect(win.fake.calls.find(({ name }) => name === 'score.metric')?.input).toEqual({
+      profileId: 1,
+      metricId,
+    })
+    const metric = score().metrics.find(({ id }) => id === metricId)
+    expect(figure()).toContain(`${metric?.pointsShown?.toFixed(1) ?? ''} of at most`)
+    expect(figure()).toContain('Minimum met')
+  })
+
+  it('has one heading of its own, and a name for everything that can be operated', async () => {
+    await show(metricId)
+    expect(document.querySelectorAll('h1')).toHaveLength(1)
+    expect(nameless()).toEqual([])
+  })
+
+  it('says "No data" and what to import, and never 0, where nothing was imported', async () => {
+    const unknown = score({
+      metrics: scoreWithoutUsage().metrics.map((metric) => ({
+        ...metric,
+        points: null,
+        pointsShown: null,
+        status: 'no-data' as const,
+      })),
+    })
+    await show(metricId, unknown)
+    expect(figure()).toContain('No data of at most')
+    expect(figure()).not.toMatch(/\b0\.0\b/)
+    expect(textOn()).toMatch(/Import an Azure usage|Import a trainings and certifications report/)
+    expect(control('Import files').getAttribute('href')).toContain('/partner/1/import')
+  })
+
+  it('leads a partner without files to the import', async () => {
+    useWorkspaceStore().profiles = [profile({ files: 0, newestMonth: null })]
+    await show(metricId)
+    expect(textOn()).toContain('No files yet')
+    expect(document.querySelector('.figure-card')).toBeNull()
+  })
+})
+
+describe('the formula', () => {
+  it('is filled in for net customer adds', async () => {
+    await show('net-customer-adds')
+    expect(formula()).toContain('Customers with at least $100 of consumed revenue')
+    expect(formula()).toContain('(12 − 5) × 2 = 14.0 points')
+    expect(formula()).toContain('14.0 + 4.0 = 18.0 points')
+    expect(formula()).toContain('Now: Dec 2022 – Nov 2023. A year ago: Dec 2021 – Nov 2022.')
+  })
+
+  it('is filled in for deployments, with the active share and the cap', async () => {
+    await show('deployments')
+    expect(formula()).toContain('25 paid seats of one workload, 15% of them active')
+    expect(formula()).toContain('× 20/6 = 13.3 points')
+    expect(formula()).toContain('Capped: the metric gives at most 20 points.')
+  })
+
+  it('is filled in for usage growth, in dollars and in users', async () => {
+    await show('usage-growth')
+    expect(formula()).toContain('($214,500 − $191,000) ÷ $1,250 = 18.8 points')
+    expect(formula()).toContain('(2,980 − 2,605) ÷ 125 = 3.0 points')
+  })
+
+  it('says that a stream which lost counts as 0', async () => {
+    await show('deployments', scoreWithFailedMinimum())
+    expect(formula()).toContain('−3.3 → 0.0 points')
+    expect(formula()).toContain('A stream never counts below 0.')
+    expect(figure()).toContain('Below minimum')
+  })
+
+  it('says which stream was not imported', async () => {
+    const detail = metricDetail('net-customer-adds')
+    const [azure, m365] = detail.streams
+    const nothing = { current: null, previous: null, delta: null, points: null, pointsShown: null }
+    if (!azure || !m365) throw new Error('A stream is missing.')
+    await showDetail({ ...detail, streams: [azure, { ...m365, ...nothing, status: 'no-data' }] })
+    expect(formula()).toContain('No data: Microsoft 365 usage of these months was not imported.')
+    expect(formula()).not.toContain('Both streams')
+  })
+})
+
+describe('the steps of certifications', () => {
+  it('tell gates and points apart', async () => {
+    await show('intermediate-certifications')
+    expect(formula()).toContain(
+      'Step 1: gate AZ-500 Azure Security Engineer Associate 2 of 2 people Gate met',
+    )
+    expect(formula()).toContain('2 people × 40/6 = 13.3 points')
+  })
+
+  it('say what is missing to a gate, and that it blocks the points', async () => {
+    const detail = metricDetail('intermediate-certifications')
+    const [first, ...others] = detail.steps
+    if (!first) throw new Error('A step is missing.')
+    await showDetail({ ...detail, steps: [{ ...first, people: 1, met: false }, ...others] })
+    expect(formula()).toContain('1 of 2 people Gate not met: 1 more needed')
+    expect(formula()).toContain('No points until both gates are met.')
+  })
+})
+
+describe('the people', () => {
+  beforeEach(() => show('intermediate-certifications'))
+  const rows = () => [...document.querySelectorAll('.data')].map((row) => textOn(row))
+
+  it('are listed with every certification, and why one does not count', () => {
+    expect(rows()).toHaveLength(5)
+    expect(rows()[0]).toBe(
+      'Inês Almeida ines.almeida@halden.example Azure Security Engineer Associate AZ-500 · Step 1 2 May 2022 2 May 2024 Counts',
+    )
+    expect(rows()[2]).toContain('Expired')
+    expect(rows()[3]).toContain('No expiry')
+    expect(rows()[4]).toContain('Not completed by then')
+  })
+
+  it('are kept to those that do not count, and found by name', async () => {
+    control('Do not count 2').click()
+    await flushPromises()
+    expect(rows()).toHaveLength(2)
+    type(field('Find a person or certification'), 'mira')
+    await flushPromises()
+    expect(rows()).toEqual([expect.stringContaining('Mira Okafor')])
+    type(field('Find a person or certification'), 'nobody')
+    await flushPromises()
+    expect(textOn()).toContain('Nobody matches.')
+  })
+})
+
+it('calls the way a customer went by its name where growth is measured', async () => {
+  await show('usage-growth')
+  expect(control('Direction').tagName).toBe('BUTTON')
+  expect(textOn(document.querySelector('.data') ?? document)).toContain('Grew')
+})
+
+describe('the customers', () => {
+  const detail = () => {
+    const found = metricDetail('net-customer-adds')
+    const lost = standing({
+      tenantId: tenantId(2),
+      name: 'Corvane Dental',
+      current: 12,
+      previous: 9_000,
+      countsNow: false,
+      countedBefore: true,
+    })
+    const unnamed = standing({ tenantId: tenantId(3), name: null, countedBefore: true })
+    return {
+      ...found,
+      streams: found.streams.map((each) => ({
+        ...each,
+        standings: each.id === 'azure' ? [standing(), lost, unnamed] : [standing({ current: 30 })],
+        standingsTotal: each.id === 'azure' ? 20_000 : 1,
+      })),
+    }
+  }
+  beforeEach(() => showDetail(detail()))
+
+  it('are listed with both amounts, the change and whether they count', () => {
+    expect(names()).toEqual(['Aldermoor Foods', 'Corvane Dental', 'Name not in the file'])
+    expect(textOn(document.querySelectorAll('.data')[1])).toBe(
+      `Corvane Dental ${tenantId(2)} $9,000 $12 -$8,988 Lost`,
+    )
+    expect(textOn()).toContain('3 of 20,000 customers are listed.')
+  })
+
+  it('can be kept to those that were lost', async () => {
+    control('Lost 1').click()
+    await flushPromises()
+    expect(names()).toEqual(['Corvane Dental'])
+  })
+
+  it('change with the stream, which takes the filter off', async () => {
+    control('Lost 1').click()
+    control('Microsoft 365').click()
+    await flushPromises()
+    expect(names()).toEqual(['Aldermoor Foods'])
+    expect(textOn()).toContain('Now (seats)')
+    expect(control('All 1').getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('whose change was largest are drawn and told in numbers', async () => {
+    await flushPromises()
+    const chart = document.querySelector('canvas')
+    expect(chart?.getAttribute('aria-label')).toContain('Corvane Dental -$8,988')
+    expect(textOn(panel('Largest changes within a year'))).toContain('Corvane Dental -$8,988')
+  })
+})
+
+it('shows a refusal with a way to try again', async () => {
+  win.fake.answer({
+    'score.metric': () => {
+      throw new SeventyError('profile-not-found', 'There is no such partner.')
+    },
+  })
+  mountInWindow(win, MetricPage, { profileId: 1, metricId: 'deployments' })
+  await flushPromises()
+  expect(textOn()).toContain('There is no such partner.')
+  expect(control('Try again').tagName).toBe('BUTTON')
+})
