@@ -41,6 +41,18 @@ export function usage(message: string): SeventyError {
   return new SeventyError('usage', message)
 }
 
+/**
+ * Refuses words that a command has no use for; throws `usage`. A name of two words without quotes
+ * would otherwise answer for another partner.
+ */
+export function noWords(words: readonly string[], command: CommandName): void {
+  const [first] = words
+  if (first === undefined) return
+  throw usage(
+    `${command} does not take "${first}"; put quotes around a name of several words. See: ${command} --help`,
+  )
+}
+
 /** The value of an option that has to be there. */
 export function required(value: string | undefined, option: string, command: CommandName): string {
   if (value !== undefined && value.trim() !== '') return value

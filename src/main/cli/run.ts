@@ -4,6 +4,7 @@ import { runProfile } from './commands/profile'
 import { runReport } from './commands/report'
 import { runSample } from './commands/sample'
 import { runScore } from './commands/score'
+import { runTrend } from './commands/trend'
 import { runVerify } from './commands/verify'
 import type { CliEnvironment, CommandResult } from './environment'
 import { usage } from './options'
@@ -18,6 +19,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   profile: runProfile,
   import: runImport,
   score: runScore,
+  trend: runTrend,
   report: runReport,
   verify: runVerify,
   sample: runSample,
@@ -39,22 +41,37 @@ export async function runCli(
     if (!isCommand(name))
       throw usage(`There is no command "${name}". Known: ${commandNames.join(', ')}.`)
     if (args.includes('--help')) return help(`${usageOf[name]}\n`, environment)
-    const result = await commands[name](args, environment)
-    environment.stdout(json ? `${JSON.stringify(result.document, null, 2)}\n` : result.text)
-    return result.exitStatus ?? 0
+    const { document, text, failure } = await commands[name](args, environment)
+    if (!json) environment.stdout(text)
+    if (failure) return fail(toErrorBody(failure), json, environment, document)
+    if (json) writeDocument(document, environment)
+    return 0
   } catch (error) {
-    const body = toErrorBody(error)
-    environment.stderr(`error[${body.code}]: ${body.message.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`)
-    if (json) environment.stdout(`${JSON.stringify(failureDocument(body), null, 2)}\n`)
-    return exitStatus(body.code)
+    return fail(toErrorBody(error), json, environment)
   }
 }
 
+/** One line for people, the error in the document for scripts, the status for both. */
+function fail(
+  body: ErrorBody,
+  json: boolean,
+  environment: CliEnvironment,
+  document: object = {},
+): number {
+  environment.stderr(`error[${body.code}]: ${body.message.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`)
+  if (json) writeDocument({ ...document, ...failureDocument(body) }, environment)
+  return exitStatus(body.code)
+}
+
 /** A refused import says what became of every file in the same document. */
-function failureDocument(body: ErrorBody): unknown {
+function failureDocument(body: ErrorBody): object {
   const { files, ...details } = body.details
   const error = { ...body, details }
   return files === undefined ? { error } : { files, error }
+}
+
+function writeDocument(document: object, environment: CliEnvironment): void {
+  environment.stdout(`${JSON.stringify(document, null, 2)}\n`)
 }
 
 function help(text: string, environment: CliEnvironment): number {

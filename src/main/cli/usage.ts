@@ -1,4 +1,12 @@
-export const commandNames = ['profile', 'import', 'score', 'report', 'verify', 'sample'] as const
+export const commandNames = [
+  'profile',
+  'import',
+  'score',
+  'trend',
+  'report',
+  'verify',
+  'sample',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 export function isCommand(word: string | undefined): word is CommandName {
@@ -27,6 +35,11 @@ ${everywhere}`,
 
   --as-of YYYY-MM-DD     the score date; default: today
   --edition ID           the rule edition; default: the one valid on that date
+  --reading ID=VALUE     another reading of an open question; may be repeated
+${everywhere}`,
+  trend: `trend --profile NAME --from YYYY-MM --to YYYY-MM   the score on the first day of every month
+
+  --edition ID           one rule edition for all months; default: the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|FILE.json   one report

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>
 
 /** The December edition with one place changed. */
 function changed(path: string, value: unknown): Json {
-  const copy = structuredClone(december) as Json
+  const copy = JSON.parse(JSON.stringify(december)) as Json
   const keys = path.split('.')
   const last = keys.pop() ?? ''
   const parent = keys.reduce((node, key) => node[key] as Json, copy)

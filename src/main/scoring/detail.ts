@@ -96,7 +96,7 @@ function tenantStandings(
 }
 
 function tenantStanding(
-  { rawPerUnit, activeShare }: StreamRule,
+  { rawPerAmount, activeShare }: StreamRule,
   { now, before }: Comparison,
   tenant: TenantFact,
   index: number,
@@ -108,8 +108,8 @@ function tenantStanding(
   return {
     tenantId: tenant.id,
     name: tenant.name,
-    current: (now.amount[index] as number) / rawPerUnit,
-    previous: (before.amount[index] as number) / rawPerUnit,
+    current: (now.amount[index] as number) / rawPerAmount,
+    previous: (before.amount[index] as number) / rawPerAmount,
     ...active,
     countsNow: now.counts[index] === 1,
     countedBefore: before.counts[index] === 1,

@@ -44,7 +44,7 @@ describe('an exact number', () => {
   it('is rounded half up, also below zero', () => {
     expect(Rational.of(5, 100).rounded(1)).toBe(0.1)
     expect(Rational.of(49, 1000).rounded(1)).toBe(0)
-    expect(Rational.of(-5, 100).rounded(1)).toBe(-0)
+    expect(Rational.of(-5, 100).rounded(1)).toBe(0)
     expect(Rational.of(-51, 1000).rounded(1)).toBe(-0.1)
     expect(Rational.parse('40/3').rounded(6)).toBe(13.333333)
     expect(Rational.parse('80/3').rounded(6)).toBe(26.666667)

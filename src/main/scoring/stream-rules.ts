@@ -23,6 +23,8 @@ export interface StreamRule {
   readonly per: number
   /** The raw numbers of a column that make one unit: a million micro-dollars are one dollar. */
   readonly rawPerUnit: number
+  /** The raw numbers of a tenant's amount that make one dollar or seat, whatever the unit counts. */
+  readonly rawPerAmount: number
   /** Whether the reading `growthSteps` applies. */
   readonly inSteps: boolean
   /** Dollars or seats that one tenant has to reach; null when every amount counts. */
@@ -58,6 +60,7 @@ function countDifference({ unit, pointsEach, streams }: CountDifference): readon
     {
       ...worth,
       id: 'azure',
+      rawPerAmount: MICRO,
       threshold: dollars,
       activeShare: null,
       dependsOn: [],
@@ -66,6 +69,7 @@ function countDifference({ unit, pointsEach, streams }: CountDifference): readon
     {
       ...worth,
       id: 'm365',
+      rawPerAmount: 1,
       threshold: seats,
       activeShare: share,
       dependsOn: share === null ? ['seatScope'] : ['seatScope', 'activeCap'],
@@ -90,6 +94,7 @@ function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
       points: streams.azure.points,
       per: streams.azure.perUsd,
       rawPerUnit: MICRO,
+      rawPerAmount: MICRO,
       dependsOn: [],
       measure: ({ azure }, month) => acrOfAll(azure, month),
     },
@@ -100,6 +105,7 @@ function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
       points: streams.m365.points,
       per: streams.m365.perActiveSeats,
       rawPerUnit: 1,
+      rawPerAmount: 1,
       dependsOn: ['activeCap'],
       measure: ({ m365 }, month, readings) => activeSeatsOfAll(m365, month, readings.activeCap),
     },

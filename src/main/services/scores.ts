@@ -1,10 +1,19 @@
-import { formatDay, parseDay, type Day } from '../../shared/calendar'
+import {
+  firstDayOf,
+  formatDay,
+  parseDay,
+  parseMonth,
+  type Day,
+  type Month,
+} from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
+import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
 import { editionById, editionFor } from '../rules/registry'
 import { metricDetailOf, prepare, scoreOf, type PreparedFacts } from '../scoring/engine'
+import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
 import { defaultScoreDate } from './score-date'
@@ -16,6 +25,18 @@ export interface ScoreRequest {
   readonly edition?: string | undefined
   readonly readings?: Partial<Readings> | undefined
 }
+
+/** Which months, both included, as `YYYY-MM`. What is left out is as in {@link ScoreRequest}. */
+export interface TrendRequest {
+  readonly profileId: number
+  readonly from: string
+  readonly to: string
+  readonly edition?: string | undefined
+  readonly readings?: Partial<Readings> | undefined
+}
+
+/** Ten years; nobody keeps more, and a typing error asks for thousands. */
+const TREND_MONTHS_AT_MOST = 120
 
 interface Resolved {
   readonly prepared: PreparedFacts
@@ -56,6 +77,28 @@ export class Scores {
       metricId,
       ...(limit === undefined ? {} : { limit }),
     })
+  }
+
+  /**
+   * The score on the first day of each month, each under the edition of its own day unless one is
+   * named. Throws `profile-not-found`, `edition-not-found`, `input-invalid`.
+   */
+  trend(request: TrendRequest): Trend {
+    const profile = requireProfile(this.workspace, request.profileId)
+    const { from, to } = monthRange(request)
+    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const on = (day: Day) => this.prepared(profile.id, named ?? editionFor(day))
+    const readings = request.readings ?? {}
+    const last = on(firstDayOf(to)).edition
+    return {
+      from: request.from,
+      to: request.to,
+      max: last.metrics.reduce((sum, { max }) => sum + max, 0),
+      threshold: last.threshold,
+      readings,
+      points: trendOf(on, { from, to, readings }),
+      eligibility: eligibilityOn(on, firstDayOf(to), readings),
+    }
   }
 
   /** Every partner with the score of its own score date; null where nothing was imported yet. */
@@ -115,4 +158,25 @@ export class Scores {
     }
     return kept
   }
+}
+
+function monthRange(request: TrendRequest): { from: Month; to: Month } {
+  const from = monthNamed(request.from)
+  const to = monthNamed(request.to)
+  if (from <= to && to - from < TREND_MONTHS_AT_MOST) return { from, to }
+  throw new SeventyError(
+    'input-invalid',
+    `A trend goes from an earlier month to a later one, over ${String(TREND_MONTHS_AT_MOST)} months at most; ${request.from} to ${request.to} does not.`,
+    { from: request.from, to: request.to },
+  )
+}
+
+function monthNamed(text: string): Month {
+  const month = parseMonth(text)
+  if (month !== undefined) return month
+  throw new SeventyError(
+    'input-invalid',
+    `"${text}" is not a month of the calendar. Write it as YYYY-MM, for example 2023-11.`,
+    { value: text },
+  )
 }

@@ -5,7 +5,7 @@ import {
   requireProfileNamed,
 } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
-import { readOptions, required, usage } from '../options'
+import { noWords, readOptions, required, usage } from '../options'
 import { isFirstUse, reading, writing } from '../workspace'
 
 const options = { name: { type: 'string' }, mpn: { type: 'string' } } as const
@@ -17,6 +17,7 @@ export async function runProfile(
 ): Promise<CommandResult> {
   const { values, positionals } = readOptions('profile', options, args)
   const [action, ...names] = positionals
+  if (action === 'add' || action === 'list') noWords(names, 'profile')
   if (action === 'add') return add(values, environment)
   if (action === 'list') return list(values, environment)
   if (action === 'remove')

@@ -8,7 +8,7 @@ import { buildReportModel } from '../../services/report-model'
 import { Scores } from '../../services/scores'
 import { readSettings } from '../../services/settings'
 import type { CliEnvironment, CommandResult } from '../environment'
-import { oneOf, readOptions, required, usage } from '../options'
+import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { reading } from '../workspace'
 import { scoreDate } from './score'
 
@@ -24,7 +24,8 @@ export async function runReport(
   args: readonly string[],
   environment: CliEnvironment,
 ): Promise<CommandResult> {
-  const { values } = readOptions('report', options, args)
+  const { values, positionals } = readOptions('report', options, args)
+  noWords(positionals, 'report')
   const name = required(values.profile, '--profile NAME', 'report')
   const out = required(values.out, '--out FILE', 'report')
   const format = formatOf(out)

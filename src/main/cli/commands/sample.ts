@@ -4,13 +4,14 @@ import { SeventyError } from '../../../shared/errors'
 import { writeSampleFiles } from '../../services/sample/create-sample'
 import { samplePartners } from '../../services/sample/partners'
 import type { CliEnvironment, CommandResult } from '../environment'
-import { readOptions, required } from '../options'
+import { noWords, readOptions, required } from '../options'
 
 const options = { 'out-dir': { type: 'string' } } as const
 
 /** `sample`: writes the files of the invented partners, to try an import with. */
 export function runSample(args: readonly string[], _environment: CliEnvironment): CommandResult {
-  const { values } = readOptions('sample', options, args)
+  const { values, positionals } = readOptions('sample', options, args)
+  noWords(positionals, 'sample')
   const folder = required(values['out-dir'], '--out-dir DIR', 'sample')
   const write = (fileName: string, text: string) => writeInto(folder, fileName, text)
   const partners = samplePartners.map((partner) => ({

@@ -3,7 +3,7 @@ import { readingsSchema, type Readings } from '../../../shared/score'
 import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
-import { oneOf, readOptions, required, usage } from '../options'
+import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { scoreTable } from '../score-table'
 import { reading } from '../workspace'
 
@@ -19,7 +19,8 @@ export async function runScore(
   args: readonly string[],
   environment: CliEnvironment,
 ): Promise<CommandResult> {
-  const { values } = readOptions('score', options, args)
+  const { values, positionals } = readOptions('score', options, args)
+  noWords(positionals, 'score')
   const name = required(values.profile, '--profile NAME', 'score')
   const asOf = scoreDate(values['as-of'], environment)
   const readings = parseReadings(values.reading ?? [])
@@ -38,12 +39,15 @@ export function scoreDate(value: string | undefined, { clock }: CliEnvironment):
   throw usage(`--as-of takes a date as YYYY-MM-DD, not "${value}".`)
 }
 
-function parseReadings(pairs: readonly string[]): Partial<Readings> {
+/** `--reading ID=VALUE` as often as it was given; throws `usage` for an unknown id or value. */
+export function parseReadings(pairs: readonly string[]): Partial<Readings> {
   const shapes = readingsSchema.shape
   const ids = Object.keys(shapes) as (keyof Readings)[]
   const chosen = pairs.map((pair) => {
-    const [id = '', value = ''] = pair.split('=', 2)
-    const reading = oneOf(id, ids, '--reading')
+    const equals = pair.indexOf('=')
+    if (equals < 0) throw usage(`--reading takes ID=VALUE, not "${pair}".`)
+    const reading = oneOf(pair.slice(0, equals), ids, '--reading')
+    const value = pair.slice(equals + 1)
     return [reading, oneOf<string>(value, shapes[reading].options, `--reading ${reading}`)] as const
   })
   return readingsSchema.partial().parse(Object.fromEntries(chosen))

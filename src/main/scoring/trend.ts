@@ -1,0 +1,146 @@
+import {
+  firstDayOf,
+  formatDay,
+  formatMonth,
+  monthOfDay,
+  usageMonthOf,
+  type Day,
+  type Month,
+} from '../../shared/calendar'
+import type { Readings } from '../../shared/score'
+import type { DaySpan, Eligibility, TrendPoint } from '../../shared/trend'
+import { dateWarnings } from './date-warnings'
+import type { PreparedFacts } from './engine'
+import { presented, presentMetric, shown } from './presentation'
+import { readingsWith } from './readings'
+import { scoreExactly, type ExactScore } from './score'
+
+/** A partner's facts under the edition that decides a day. */
+export type PreparedOn = (day: Day) => PreparedFacts
+
+/** Months before the current one that a partner may still qualify with (SCORING.md "Eligibility window"). */
+const FULL_MONTHS = 5
+
+/**
+ * The score on the first day of every month from `from` to `to`, each under the edition of its own
+ * day. Points come from the prepared matrices: a month costs window differences, not a pass over rows.
+ */
+export function trendOf(
+  on: PreparedOn,
+  { from, to, readings }: { from: Month; to: Month; readings: Partial<Readings> },
+): TrendPoint[] {
+  const points: TrendPoint[] = []
+  for (let month = from; month <= to; month += 1) {
+    const day = firstDayOf(month)
+    const before = points.at(-1)
+    const { edition } = on(day)
+    points.push({
+      ...pointOf(on(day), exactOn(on, day, readings)),
+      monthsMissing: monthsMissing(on(day), exactReadings(on(day), readings), day),
+      rulesChanged: before !== undefined && before.edition !== edition.id,
+    })
+  }
+  return points
+}
+
+function exactOn(on: PreparedOn, day: Day, chosen: Partial<Readings>): ExactScore {
+  const prepared = on(day)
+  return scoreExactly(prepared, day, exactReadings(prepared, chosen), prepared.measure)
+}
+
+function exactReadings({ edition }: PreparedFacts, chosen: Partial<Readings>): Readings {
+  return readingsWith(edition.readings, chosen)
+}
+
+function monthsMissing({ edition, usage }: PreparedFacts, readings: Readings, day: Day): number {
+  return dateWarnings(edition, usage, day, readings)
+    .filter(({ code }) => code === 'months-missing')
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
+function pointOf(
+  { edition }: PreparedFacts,
+  score: ExactScore,
+): Omit<TrendPoint, 'rulesChanged' | 'monthsMissing'> {
+  return {
+    month: formatMonth(monthOfDay(score.asOf)),
+    asOf: formatDay(score.asOf),
+    usageMonth: formatMonth(usageMonthOf(score.asOf)),
+    edition: edition.id,
+    total: presented(score.total),
+    totalShown: shown(score.total, edition.threshold),
+    thresholdMet: score.thresholdMet,
+    minimumsMet: score.minimumsMet,
+    attained: score.attained,
+    metrics: score.metrics.map((metric) => {
+      const { id, points, pointsShown, minimumMet, status } = presentMetric(edition, metric)
+      return { id, points, pointsShown, minimumMet, status }
+    }),
+  }
+}
+
+/**
+ * The window in which a partner that is not enrolled may qualify on `day`: its month up to that day,
+ * and the five full months before (SCORING.md "Eligibility window"), with the days on which both
+ * conditions held.
+ */
+export function eligibilityOn(on: PreparedOn, day: Day, readings: Partial<Readings>): Eligibility {
+  const from = firstDayOf(monthOfDay(day) - FULL_MONTHS)
+  const spans = qualifyingSpans(on, { from, to: day, readings })
+  return {
+    from: formatDay(from),
+    to: formatDay(day),
+    qualifies: spans.length > 0,
+    qualifyingDays: spans.reduce((sum, span) => sum + span.to - span.from + 1, 0),
+    spans: spans.map((span): DaySpan => ({ from: formatDay(span.from), to: formatDay(span.to) })),
+    complete: monthStarts(spans).every(
+      (start) => monthsMissing(on(start), exactReadings(on(start), readings), start) === 0,
+    ),
+  }
+}
+
+/** The first days of the months that the spans touch: one usage month each. */
+function monthStarts(spans: readonly Span[]): Day[] {
+  const months = spans.flatMap(({ from, to }) => {
+    const first = monthOfDay(from)
+    return Array.from({ length: monthOfDay(to) - first + 1 }, (_each, index) => first + index)
+  })
+  return [...new Set(months)].map(firstDayOf)
+}
+
+interface Span {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Days in a row on which both conditions held. A score is computed only where one can change. */
+export function qualifyingSpans(
+  on: PreparedOn,
+  { from, to, readings }: Span & { readonly readings: Partial<Readings> },
+): Span[] {
+  const spans: Span[] = []
+  let attained = false
+  for (let day = from; day <= to; day += 1) {
+    if (day === from || mayChange(on, day)) attained = exactOn(on, day, readings).attained
+    if (!attained) continue
+    const last = spans.at(-1)
+    if (last?.to === day - 1) spans[spans.length - 1] = { from: last.from, to: day }
+    else spans.push({ from: day, to: day })
+  }
+  return spans
+}
+
+/** A score differs from the day before when the month, the edition, or what somebody holds does. */
+function mayChange(on: PreparedOn, day: Day): boolean {
+  const prepared = on(day)
+  return (
+    day === firstDayOf(monthOfDay(day)) ||
+    prepared !== on(day - 1) ||
+    prepared.certifications.people.some(({ held }) =>
+      held.some(
+        ({ fact, countsUntil }) =>
+          fact.completed === day || fact.expires === day - 1 || countsUntil === day - 1,
+      ),
+    )
+  )
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { monthOf, parseDay } from '../../shared/calendar'
+import type { ImportedFile } from '../../shared/imports'
+import { reportModelSchema } from '../../shared/report'
+import { metricIds } from '../../shared/score'
+import { facts } from '../scoring/testing/facts-builder'
+import { seventy } from '../scoring/testing/score-facts'
+import type { ReadableWorkspace } from './ports'
+import { buildReportModel, type ReportRequest } from './report-model'
+import { Scores } from './scores'
+
+const unasked = (): never => {
+  throw new Error('A report has no use for this.')
+}
+
+const clock = { today: () => parseDay('2024-01-08') ?? NaN, now: () => '2024-01-08T08:00:00.000Z' }
+
+const file: ImportedFile = {
+  id: 3,
+  name: 'usage.csv',
+  sha256: 'a'.repeat(64),
+  dataset: 'azure-usage',
+  importedAt: '2024-01-02T08:00:00.000Z',
+  rowsRead: 12,
+  rowsAccepted: 11,
+  rowsRejected: 1,
+  months: ['2023-11'],
+}
+
+interface Change {
+  readonly firm?: string
+  readonly sample?: boolean
+  readonly builder?: ReturnType<typeof facts>
+}
+
+function workspace({ firm, sample = false, builder = seventy() }: Change): ReadableWorkspace {
+  const createdAt = '2023-12-15T08:00:00.000Z'
+  const profile = { id: 1, name: 'Acme', mpnId: '77', colour: 2, sample, createdAt }
+  return {
+    path: 'memory',
+    ...{ profiles: unasked, profileByName: unasked, hasFile: unasked, verify: unasked },
+    close: unasked,
+    profileById: (id) => (id === 1 ? profile : undefined),
+    profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
+    files: (id) => (id === 1 ? [file] : []),
+    facts: () => builder.build(),
+    revision: () => 1,
+    setting: (key) => (key === 'settings' && firm !== undefined ? { firm } : undefined),
+  }
+}
+
+function model(request: Partial<ReportRequest> = {}, change: Change = {}) {
+  const given = workspace(change)
+  const scores = new Scores(given, clock)
+  const context = {
+    ...{ workspace: given, scores, clock, appVersion: '1.2.3' },
+    newReportId: () => '7KM3-Q9XW',
+  }
+  return buildReportModel(context, {
+    ...{ profileId: 1, asOf: '2023-12-15', pageSize: 'A4' },
+    ...request,
+  })
+}
+
+describe('the model of a report', () => {
+  it('says for whom, when, by what and on what paper it was made', () => {
+    expect(model({ pageSize: 'Letter' })).toMatchObject({
+      reportId: '7KM3-Q9XW',
+      appVersion: '1.2.3',
+      client: 'Acme',
+      mpnId: '77',
+      preparedOn: '2024-01-08',
+      pageSize: 'Letter',
+      sample: false,
+    })
+    expect(model({}, { sample: true }).sample).toBe(true)
+  })
+
+  it('carries the imprint word for word', () => {
+    expect(model({}, { firm: 'Brook & Partners' }).imprint).toBe(
+      'Independent estimate prepared by Brook & Partners from data supplied by Acme on 2024-01-08, using rule edition security-2023-12. Not issued, reviewed or endorsed by Microsoft. The authoritative score is the one shown in Microsoft Partner Center.',
+    )
+  })
+
+  it('names the user where no firm was entered', () => {
+    expect(model()).toMatchObject({
+      firm: 'the user of Seventy',
+      imprint: expect.stringMatching(
+        /^Independent estimate prepared by the user of Seventy from /,
+      ) as string,
+    })
+    expect(model({}, { firm: '' }).firm).toBe('the user of Seventy')
+  })
+
+  it('carries the score of its date, or of the partner’s own score date', () => {
+    expect(model().score).toMatchObject({ asOf: '2023-12-15', total: 70, attained: true })
+    expect(model({ asOf: undefined }).score.asOf).toBe('2023-12-01')
+  })
+
+  it('names the edition of its score with validity and source', () => {
+    expect(model({ asOf: '2023-11-30' }).edition).toEqual({
+      id: 'security-2023-06',
+      title: 'Solutions Partner for Security, rules until 2023-11-30',
+      validFrom: '2023-06-13',
+      validTo: '2023-11-30',
+      source: {
+        title: 'Solutions Partner for Security',
+        publisher: 'Microsoft Learn',
+        dated: '2023-06-13',
+        retrieved: '2026-11-24',
+      },
+    })
+    expect(model({ asOf: '2023-11-30' }).imprint).toContain('rule edition security-2023-06.')
+  })
+
+  it('explains every metric in the order of the score, without repeating the score', () => {
+    const { metrics, score } = model()
+    expect(metrics.map(({ metric }) => metric)).toEqual(score.metrics)
+    expect(metrics.map(({ metric }) => metric.id)).toEqual(metricIds)
+    for (const metric of metrics) expect(metric).not.toHaveProperty('score')
+  })
+
+  it('lists at most forty customers a stream, and how many there are', () => {
+    const builder = facts()
+    for (let index = 0; index < 41; index++) builder.azureYears(`t-${String(index)}`, 1)
+    const azure = model({}, { builder }).metrics[0]?.streams[0]
+    expect([azure?.standings.length, azure?.standingsTotal]).toEqual([40, 41])
+  })
+
+  it('names the files that it rests on', () => {
+    expect(model().files).toEqual([file])
+  })
+
+  it('follows the contract', () => {
+    expect(reportModelSchema.parse(model())).toEqual(model())
+  })
+
+  it('is refused for a partner that is gone and for a date that does not exist', () => {
+    expect(() => model({ profileId: 2 })).toThrow(
+      expect.objectContaining({ code: 'profile-not-found' }),
+    )
+    expect(() => model({ asOf: '2023-02-30' })).toThrow(
+      expect.objectContaining({ code: 'input-invalid' }),
+    )
+  })
+})

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { monthOf, parseDay } from '../../shared/calendar'
+import { SeventyError } from '../../shared/errors'
+import type { Profile } from '../../shared/profiles'
+import type { Facts } from '../scoring/facts'
+import { facts } from '../scoring/testing/facts-builder'
+import { scoreFacts, seventy } from '../scoring/testing/score-facts'
+import type { Clock, ProfileState, ReadableWorkspace } from './ports'
+import { Scores } from './scores'
+
+interface Partner {
+  facts: Facts
+  revision: number
+  readonly state: ProfileState
+}
+
+const unasked = (): never => {
+  throw new Error('Scores have no use for this.')
+}
+
+/** Partners in memory, and whose facts were read in which order. */
+class Shelf implements ReadableWorkspace {
+  readonly path = 'memory'
+  readonly read: number[] = []
+  readonly partners = new Map<number, Partner>()
+  readonly hasFile = unasked
+  readonly setting = unasked
+  readonly verify = unasked
+  readonly close = unasked
+  readonly files = unasked
+  readonly profileByName = unasked
+
+  add(id: number, content = seventy().build(), state: Partial<ProfileState> = {}): this {
+    const newestMonth = monthOf(2023, 11)
+    this.partners.set(id, {
+      facts: content,
+      revision: 1,
+      state: { newestMonth, files: 3, tenants: 9, people: 6, ...state },
+    })
+    return this
+  }
+
+  partner(id: number): Partner {
+    const partner = this.partners.get(id)
+    if (!partner) throw new RangeError(`No partner ${String(id)}.`)
+    return partner
+  }
+
+  profiles(): Profile[] {
+    return [...this.partners.keys()].flatMap((id) => this.profileById(id) ?? [])
+  }
+
+  profileById(id: number): Profile | undefined {
+    const createdAt = '2023-12-15T08:00:00.000Z'
+    return this.partners.has(id)
+      ? { id, name: `Partner ${String(id)}`, mpnId: null, colour: 0, sample: false, createdAt }
+      : undefined
+  }
+
+  profileState(id: number): ProfileState {
+    return this.partner(id).state
+  }
+
+  facts(id: number): Facts {
+    this.read.push(id)
+    return this.partner(id).facts
+  }
+
+  revision(id: number): number {
+    return this.partner(id).revision
+  }
+}
+
+const clock: Clock = {
+  today: () => parseDay('2023-12-15') ?? NaN,
+  now: () => '2023-12-15T08:00:00.000Z',
+}
+const scoresOf = (shelf: Shelf) => new Scores(shelf, clock)
+
+describe('the score of a stored profile', () => {
+  it('is that of its facts', () => {
+    const score = scoresOf(new Shelf().add(1)).score({ profileId: 1 })
+    expect(score).toEqual(scoreFacts(seventy()))
+  })
+
+  it('follows date, edition and readings of the request', () => {
+    const scores = scoresOf(new Shelf().add(1))
+    const readings = { growthSteps: 'whole', currentMonth: 'newest' } as const
+    const edition = 'security-2023-06'
+    expect(scores.score({ profileId: 1, asOf: '2024-01-09', edition, readings })).toEqual(
+      scoreFacts(seventy(), { asOf: '2024-01-09', edition, readings }),
+    )
+  })
+
+  it.each([
+    ['2023-11-30', 'security-2023-06'],
+    ['2023-12-01', 'security-2023-12'],
+    ['2025-01-01', 'security-2023-12'],
+  ])('on %s stands under the edition of that date', (asOf, edition) => {
+    expect(scoresOf(new Shelf().add(1)).score({ profileId: 1, asOf }).edition).toBe(edition)
+  })
+
+  it.each([
+    [monthOf(2023, 11), '2023-12-15'],
+    [monthOf(2023, 9), '2023-10-01'],
+    [null, '2023-12-15'],
+  ])('without a date, with month %j as the newest, is that of %s', (newestMonth, asOf) => {
+    const shelf = new Shelf().add(1, seventy().build(), { newestMonth })
+    expect(scoresOf(shelf).score({ profileId: 1 }).asOf).toBe(asOf)
+  })
+})
+
+describe('a score that cannot be had', () => {
+  const scores = scoresOf(new Shelf().add(1))
+
+  it.each([
+    [{ profileId: 2 }, 'profile-not-found', { profileId: 2 }],
+    [{ profileId: 1, edition: 'security-1999' }, 'edition-not-found', { edition: 'security-1999' }],
+    [{ profileId: 1, asOf: '2023-02-30' }, 'input-invalid', { value: '2023-02-30' }],
+  ])('for %j is refused as %s', (request, code, details) => {
+    const refusal = expect.objectContaining({
+      code,
+      details: expect.objectContaining(details) as object,
+    }) as Error
+    expect(() => scores.score(request)).toThrow(refusal)
+    expect(() => scores.metric(request, 'deployments')).toThrow(refusal)
+  })
+
+  it('says how a date is written', () => {
+    expect(() => scores.score({ profileId: 1, asOf: 'today' })).toThrow(
+      '"today" is not a date of the calendar. Write it as YYYY-MM-DD, for example 2023-12-15.',
+    )
+  })
+
+  it('because of its facts is refused every time, not remembered', () => {
+    const shelf = new Shelf().add(1)
+    const { azure } = shelf.partner(1).facts
+    const dear = { ...azure, microUsd: azure.microUsd.map(() => 1e16) }
+    shelf.partner(1).facts = { ...shelf.partner(1).facts, azure: dear }
+    const broken = scoresOf(shelf)
+    for (let time = 0; time < 2; time++)
+      expect(() => broken.score({ profileId: 1 })).toThrow(SeventyError)
+    shelf.partner(1).facts = seventy().build()
+    expect(broken.score({ profileId: 1 }).total).toBe(70)
+  })
+})
+
+describe('facts of a profile', () => {
+  it('are read once for all dates, readings and metrics under one edition', () => {
+    const shelf = new Shelf().add(1)
+    const scores = scoresOf(shelf)
+    scores.score({ profileId: 1 })
+    scores.score({ profileId: 1, asOf: '2024-01-31', readings: { seatScope: 'tenant' } })
+    scores.metric({ profileId: 1 }, 'usage-growth')
+    expect(shelf.read).toEqual([1])
+  })
+
+  it('are read again for another edition, and each is kept', () => {
+    const shelf = new Shelf().add(1)
+    const scores = scoresOf(shelf)
+    for (const edition of ['security-2023-12', 'security-2023-06', 'security-2023-12'])
+      scores.score({ profileId: 1, edition })
+    expect(shelf.read).toEqual([1, 1])
+  })
+
+  it('are read again once their revision has grown', () => {
+    const shelf = new Shelf().add(1)
+    const scores = scoresOf(shelf)
+    expect(scores.score({ profileId: 1 }).total).toBe(70)
+    Object.assign(shelf.partner(1), { facts: facts().fullHistory().build(), revision: 2 })
+    expect(scores.score({ profileId: 1 }).total).toBe(0)
+    expect(shelf.read).toEqual([1, 1])
+  })
+
+  it('are kept for the four profiles that were asked for last', () => {
+    const shelf = new Shelf()
+    for (let id = 1; id <= 5; id++) shelf.add(id)
+    const scores = scoresOf(shelf)
+    for (const profileId of [1, 2, 3, 4, 1, 5, 1, 3, 2]) scores.score({ profileId })
+    expect(shelf.read).toEqual([1, 2, 3, 4, 5, 2])
+  })
+})
+
+describe('one metric in full', () => {
+  it('lists as many customers as asked for, else two hundred', () => {
+    const many = facts()
+    for (let index = 0; index < 201; index++) many.azureYears(`t-${String(index)}`, 1)
+    const scores = scoresOf(new Shelf().add(1, many.build()))
+    const listed = (limit?: number) => {
+      const [azure] = scores.metric({ profileId: 1 }, 'net-customer-adds', limit).streams
+      return [azure?.standings.length, azure?.standingsTotal]
+    }
+    expect([listed(), listed(3), listed(0)]).toEqual([
+      [200, 201],
+      [3, 201],
+      [0, 201],
+    ])
+  })
+})
+
+describe('the portfolio', () => {
+  it('holds every partner with its own score date, and no score without files', () => {
+    const shelf = new Shelf()
+      .add(1)
+      .add(2, facts().build(), { newestMonth: null, files: 0, tenants: 0, people: 0 })
+      .add(3, seventy().build(), { newestMonth: monthOf(2023, 8) })
+    const portfolio = scoresOf(shelf).portfolio()
+    expect(portfolio.map(({ profile }) => [profile.id, profile.scoreDate, profile.files])).toEqual([
+      [1, '2023-12-15', 3],
+      [2, '2023-12-15', 0],
+      [3, '2023-09-01', 3],
+    ])
+    expect(portfolio.map(({ score }) => score && [score.asOf, score.edition])).toEqual([
+      ['2023-12-15', 'security-2023-12'],
+      null,
+      ['2023-09-01', 'security-2023-06'],
+    ])
+  })
+})

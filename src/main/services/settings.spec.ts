@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../../shared/settings'
+import type { WritableWorkspace } from './ports'
+import { changeSettings, readSettings } from './settings'
+
+const unasked = (): never => {
+  throw new Error('Settings have no use for this.')
+}
+
+/** A workspace of nothing but settings, and what was done to it in which order. */
+function workspace(stored?: unknown) {
+  const kept = new Map<string, unknown>(stored === undefined ? [] : [['settings', stored]])
+  const calls: string[] = []
+  const given: WritableWorkspace = {
+    path: 'memory',
+    ...{ profiles: unasked, profileById: unasked, profileByName: unasked, profileState: unasked },
+    ...{ files: unasked, hasFile: unasked, facts: unasked, revision: unasked, verify: unasked },
+    ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
+    ...{ audit: unasked },
+    setting: (key) => kept.get(key),
+    setSetting: (key, value) => {
+      calls.push('write')
+      kept.set(key, value)
+    },
+    transaction: (work) => {
+      calls.push('begin')
+      const result = work()
+      calls.push('commit')
+      return result
+    },
+  }
+  return { given, kept, calls }
+}
+
+describe('the settings of a workspace', () => {
+  it('have their defaults when nobody chose any', () => {
+    expect(readSettings(workspace().given)).toEqual(defaultSettings)
+    expect(defaultSettings).toEqual({ appearance: 'system', firm: '', pageSize: 'A4' })
+  })
+
+  it('are those that were chosen, and defaults for the others', () => {
+    const { given } = workspace({ firm: 'Brook & Partners' })
+    expect(readSettings(given)).toEqual({ ...defaultSettings, firm: 'Brook & Partners' })
+  })
+
+  it.each([['text'], [7], [['dark']], [{ appearance: 'sepia' }]])(
+    'have their defaults where %j was stored, which makes no sense',
+    (stored) => {
+      expect(readSettings(workspace(stored).given)).toEqual(defaultSettings)
+    },
+  )
+
+  it('do not hand out what an older or newer version stored beside them', () => {
+    const { given } = workspace({ firm: 'Brook', theme: 'dark' })
+    expect(readSettings(given)).toEqual({ ...defaultSettings, firm: 'Brook' })
+  })
+})
+
+describe('changing settings', () => {
+  it('keeps the others, stores all of them in one transaction and returns them', () => {
+    const { given, kept, calls } = workspace({ firm: 'Brook' })
+    const expected = { appearance: 'dark', firm: 'Brook', pageSize: 'A4' }
+    expect(changeSettings(given, { appearance: 'dark' })).toEqual(expected)
+    expect(kept.get('settings')).toEqual(expected)
+    expect(calls).toEqual(['begin', 'write', 'commit'])
+    expect(readSettings(given)).toEqual(expected)
+  })
+})

@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { contract, type ProcedureName } from '../../shared/contract'
+import { createIntake } from '../intake/intake'
+import { openReadable } from '../store/open'
+import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
+import { systemClock } from '../system-clock'
+import { readerHandlers, writerHandlers } from './handlers'
+
+const clock = systemClock('2023-12-15')
+const idle = { progress: () => undefined, cancelled: () => false }
+
+/** Both threads' handlers on one workspace: the writer's store, and a second one that may only read. */
+function handlers() {
+  const folder = temporaryFolder()
+  const { path, store } = temporaryWorkspace()
+  const readable = openReadable(path)
+  const file = (name: string, lines: readonly string[]) => {
+    const target = join(folder, name)
+    writeFileSync(target, `${lines.join('\r\n')}\r\n`)
+    return target
+  }
+  const write = (name: string, text: string) => file(name, text.trimEnd().split('\r\n'))
+  return {
+    file,
+    reader: readerHandlers({ workspace: readable, clock, appVersion: '1.2.3' }),
+    writer: writerHandlers({
+      workspace: store,
+      intake: createIntake(),
+      clock,
+      sampleFolder: { write },
+    }),
+  }
+}
+
+const header = 'Month,CustomerTenantId,CustomerName,ServiceLevel2,ACR_USD,PartnerAttributionType'
+const usage = (month: string, usd: number) =>
+  `${month},5f0c1a2b-0000-4000-8000-000000000001,Fennick,Key Vault,${String(usd)},PAL`
+
+function importInput(profileId: number, ...paths: readonly string[]) {
+  return { profileId, paths, mode: 'replace', skipBadRows: false } as const
+}
+
+describe('the handlers of the threads', () => {
+  it('answer every procedure that runs there, and nothing else', () => {
+    const { reader, writer } = handlers()
+    const running = (thread: 'reader' | 'writer') =>
+      (Object.keys(contract) as ProcedureName[]).filter((name) => contract[name].runs === thread)
+    expect(Object.keys(reader).toSorted()).toEqual(
+      [...running('reader'), 'reports.finish'].toSorted(),
+    )
+    expect(Object.keys(writer).toSorted()).toEqual(running('writer').toSorted())
+  })
+})
+
+describe('what the writer changes', () => {
+  it('is what the reader sees: profiles', async () => {
+    const { reader, writer } = handlers()
+    const acme = await writer['profiles.add']({ name: 'Acme', mpnId: '77' }, idle)
+    expect(await reader['profiles.list']({}, idle)).toMatchObject([
+      { id: acme.id, name: 'Acme', scoreDate: '2023-12-15', files: 0 },
+    ])
+    expect(await reader['portfolio.list']({}, idle)).toMatchObject([{ score: null }])
+    expect(await writer['profiles.remove']({ profileId: acme.id }, idle)).toEqual({})
+    expect(await reader['profiles.list']({}, idle)).toEqual([])
+  })
+
+  it('is what the reader sees: settings', async () => {
+    const { reader, writer } = handlers()
+    await writer['settings.set']({ firm: 'Brook & Partners' }, idle)
+    expect(await reader['settings.get']({}, idle)).toEqual({
+      appearance: 'system',
+      firm: 'Brook & Partners',
+      pageSize: 'A4',
+    })
+  })
+
+  it('is nothing while an import is only checked', async () => {
+    const { reader, writer, file } = handlers()
+    const { id } = await writer['profiles.add']({ name: 'Acme', mpnId: null }, idle)
+    const path = file('usage.csv', [header, usage('2023-11-01', 100)])
+    expect(await writer['imports.check'](importInput(id, path), idle)).toMatchObject({
+      files: [{ status: 'imported', rows: { accepted: 1 } }],
+    })
+    expect(await reader['imports.list']({ profileId: id }, idle)).toEqual([])
+    await writer['imports.commit'](importInput(id, path), idle)
+    expect(await reader['imports.list']({ profileId: id }, idle)).toMatchObject([
+      { name: 'usage.csv', rowsAccepted: 1, months: ['2023-11'] },
+    ])
+  })
+
+  it('changes the score that was asked for before', async () => {
+    const { reader, writer, file } = handlers()
+    const { id } = await writer['profiles.add']({ name: 'Acme', mpnId: null }, idle)
+    const customers = async () => {
+      const score = await reader['score.get']({ profileId: id, asOf: '2023-12-15' }, idle)
+      return score.metrics[0]?.streams?.[0]?.current
+    }
+    expect(await customers()).toBeNull()
+    const first = file('first.csv', [header, usage('2023-11-01', 99.99)])
+    await writer['imports.commit'](importInput(id, first), idle)
+    expect(await customers()).toBe(0)
+    const newer = file('newer.csv', [header, usage('2023-11-01', 100)])
+    await writer['imports.commit'](importInput(id, newer), idle)
+    expect(await customers()).toBe(1)
+  })
+})
+
+describe('an import that is asked to stop', () => {
+  it('ends as cancelled, and nothing is stored', async () => {
+    const { reader, writer, file } = handlers()
+    const { id } = await writer['profiles.add']({ name: 'Acme', mpnId: null }, idle)
+    const path = file('usage.csv', [header, usage('2023-11-01', 100)])
+    const stopped = { ...idle, cancelled: () => true }
+    for (const name of ['imports.check', 'imports.commit'] as const)
+      expect(() => writer[name](importInput(id, path), stopped)).toThrow(
+        expect.objectContaining({ code: 'cancelled' }),
+      )
+    expect(await reader['imports.list']({ profileId: id }, idle)).toEqual([])
+  })
+})
+
+describe('the reader', () => {
+  it('explains one metric and leaves the rest of the request as it is', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const input = {
+      profileId: partner?.id ?? 0,
+      asOf: '2023-12-15',
+      metricId: 'deployments',
+    } as const
+    const readings = { streamFloor: 'sum' } as const
+    const detail = await reader['score.metric']({ ...input, readings }, idle)
+    expect(detail.metric.id).toBe('deployments')
+    expect(detail.score.readings.streamFloor).toBe('sum')
+    expect(contract['score.metric'].output.parse(detail)).toEqual(detail)
+  })
+
+  it('makes the model of a report, and a printed page into a document with that model', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const input = { profileId: partner?.id ?? 0, asOf: '2023-12-15', pageSize: 'A4' } as const
+    const model = await reader['reports.model'](input, idle)
+    expect(model).toMatchObject({ client: partner?.name, appVersion: '1.2.3', sample: true })
+    expect(model.reportId).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+    const page = await PDFDocument.create()
+    page.addPage()
+    const finished = await reader['reports.finish']({ pdf: await page.save(), model }, idle)
+    const document = await PDFDocument.load(finished, { updateMetadata: false })
+    expect(document.getTitle()).toContain(partner?.name)
+  })
+
+  it.each(['score.get', 'imports.list', 'reports.model'] as const)(
+    'refuses %s of a partner that is gone',
+    (name) => {
+      const { reader } = handlers()
+      const input = { profileId: 99, pageSize: 'A4' } as const
+      expect(() => reader[name](input, idle)).toThrow(
+        expect.objectContaining({ code: 'profile-not-found', details: { profileId: 99 } }),
+      )
+    },
+  )
+})

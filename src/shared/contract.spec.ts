@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Bridge } from './api'
+import { eventChannels, dropChannel } from './channels'
+import { contract, scoreQuery, type ProcedureName } from './contract'
+import { errorCodes } from './errors'
+import { defaultSettings } from './settings'
+
+const names = Object.keys(contract) as ProcedureName[]
+const inDomain = (domain: string) =>
+  names.flatMap((name) => {
+    const [first, method] = name.split('.')
+    return first === domain && method !== undefined ? [method] : []
+  })
+
+describe('the contract table', () => {
+  it('names every procedure by domain and method', () => {
+    for (const name of names) expect(name).toMatch(/^[a-z]+\.[a-z]+$/)
+  })
+
+  it('names only errors that exist, each once', () => {
+    for (const name of names) {
+      const errors: readonly string[] = contract[name].errors
+      for (const code of errors) expect(errorCodes).toHaveProperty(code)
+      expect(new Set(errors).size).toBe(errors.length)
+    }
+  })
+
+  it('says of every procedure with a profile that it may be gone', () => {
+    const takers = names.filter((name) => {
+      const { input } = contract[name]
+      return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
+    })
+    expect(takers).toHaveLength(8)
+    for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
+  })
+
+  it('lets the reader do no job, for a job is long and would keep screens waiting', () => {
+    const jobs = names.filter((name) => contract[name].job)
+    expect(jobs).toEqual(['imports.check', 'imports.commit', 'sample.create', 'reports.export'])
+    for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
+  })
+
+  it('has no channel in common with events and dropped files', () => {
+    const others = [...Object.values(eventChannels), dropChannel]
+    expect(new Set([...names, ...others]).size).toBe(names.length + others.length)
+  })
+
+  it('takes settings in part and gives back all of them', () => {
+    expect(contract['settings.set'].input.parse({})).toEqual({})
+    expect(contract['settings.set'].output.parse(defaultSettings)).toEqual(defaultSettings)
+    expect(contract['settings.set'].output.safeParse({ firm: '' }).success).toBe(false)
+  })
+
+  it('takes a score query with the partner alone, and refuses what it does not know', () => {
+    expect(scoreQuery.safeParse({ profileId: 1 }).success).toBe(true)
+    for (const more of [{ asOf: '2023-02-30' }, { readings: { mood: 'good' } }, { limit: 5 }])
+      expect(scoreQuery.safeParse({ profileId: 1, ...more }).success).toBe(false)
+  })
+})
+
+/** The methods of each domain of the bridge; a missing or surplus one does not compile. */
+const bridge = {
+  app: { info: true, ping: true },
+  files: { choose: true, describe: true },
+  profiles: { list: true, add: true, remove: true },
+  portfolio: { list: true },
+  score: { get: true, metric: true },
+  imports: { list: true, check: true, commit: true },
+  sample: { create: true },
+  reports: { model: true, printing: true, export: true },
+  settings: { get: true, set: true },
+  jobs: { cancel: true },
+} as const satisfies {
+  [D in Exclude<keyof Bridge, 'events' | 'drops'>]: Record<keyof Bridge[D], true>
+}
+
+describe('the bridge', () => {
+  it('has a function for every procedure of the contract, and no other', () => {
+    const domains = [...new Set(names.map((name) => name.split('.')[0] ?? ''))]
+    expect(Object.keys(bridge).toSorted()).toEqual(domains.toSorted())
+    for (const [domain, methods] of Object.entries(bridge))
+      expect(Object.keys(methods).toSorted()).toEqual(inDomain(domain).toSorted())
+  })
+})
