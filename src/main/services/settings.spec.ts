@@ -50,6 +50,11 @@ describe('the settings of a workspace', () => {
     },
   )
 
+  it('keep what makes sense beside a value that does not', () => {
+    const { given } = workspace({ firm: 'Brook', appearance: 'sepia' })
+    expect(readSettings(given)).toEqual({ ...defaultSettings, firm: 'Brook' })
+  })
+
   it('do not hand out what an older or newer version stored beside them', () => {
     const { given } = workspace({ firm: 'Brook', theme: 'dark' })
     expect(readSettings(given)).toEqual({ ...defaultSettings, firm: 'Brook' })

@@ -134,6 +134,10 @@ describe('an error of a thread', () => {
         status: 'rejected',
         reason: { message: expect.stringContaining(message) as string },
       })
+    // A call that comes later does not wait for an answer that will never come, and neither does
+    // the program when it wants to end.
+    await expect(threads.call('sample.create', {})).rejects.toThrow(message)
+    await threads.stop()
   })
 })
 

@@ -41,8 +41,12 @@ class DataThread {
   private readonly pending = new Map<number, Pending>()
   private nextId = 1
   private readonly ready = withResolvers()
+  private readonly exited: Promise<void>
+  /** Why the thread answers no more. */
+  private fault: Error | undefined
 
   constructor(private readonly worker: Worker) {
+    this.exited = new Promise((resolve) => worker.once('exit', () => resolve()))
     worker.on('message', (message: ThreadMessage) => {
       this.receive(message)
     })
@@ -65,6 +69,7 @@ class DataThread {
   }
 
   call(name: ThreadCall, input: unknown, { onProgress, signal }: CallHooks): Promise<unknown> {
+    if (this.fault) return Promise.reject(this.fault)
     const id = this.nextId++
     const stop = new SharedArrayBuffer(1)
     const ask = () => Atomics.store(new Uint8Array(stop), 0, 1)
@@ -79,10 +84,9 @@ class DataThread {
 
   /** Closes the workspace in good order; a thread that is too busy to hear it is ended. */
   async end(): Promise<void> {
-    const exited = new Promise<void>((resolve) => this.worker.once('exit', () => resolve()))
     this.worker.postMessage(closeMessage)
     const patience = setTimeout(() => void this.worker.terminate(), PATIENCE_MS)
-    await exited
+    await this.exited
     clearTimeout(patience)
   }
 
@@ -102,6 +106,7 @@ class DataThread {
   }
 
   private fail(error: Error): void {
+    this.fault ??= error
     this.ready.reject(error)
     for (const { reject } of this.pending.values()) reject(error)
     this.pending.clear()
@@ -126,11 +131,20 @@ export class DataThreads {
       const started = new DataThread(
         new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }),
       )
-      await started.started()
+      await started.started().catch(async (error: unknown) => {
+        await started.end()
+        throw error
+      })
       return started
     }
     const writer = await thread('writer')
-    return new DataThreads(await thread('reader'), writer)
+    try {
+      return new DataThreads(await thread('reader'), writer)
+    } catch (error) {
+      // A writer without a reader would keep the workspace locked and the process alive.
+      await writer.end()
+      throw error
+    }
   }
 
   /** Calls a procedure on the thread that answers it. Rejects with a SeventyError. */
