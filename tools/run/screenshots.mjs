@@ -34,12 +34,15 @@ try {
     .getByRole('link', { name: /Larkspur/ })
     .first()
     .waitFor()
+  await page.getByRole('button', { name: 'Dismiss' }).first().click()
+  await page.mouse.move(0, 0)
   await picture('portfolio')
   await page
     .getByRole('link', { name: /Larkspur/ })
     .first()
     .click()
   await page.getByTestId('total').waitFor()
+  await page.mouse.move(0, 0)
   await picture('overview')
   for (const metric of [
     'Net customer adds',
@@ -53,7 +56,9 @@ try {
   }
   for (const screen of ['Import', 'Report']) {
     await page.getByRole('navigation').getByRole('link', { name: screen }).first().click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: screen }).waitFor()
+    if (screen === 'Report') await page.getByRole('region', { name: 'Preview' }).waitFor()
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
     await picture(screen.toLowerCase())
   }
 
