@@ -65,3 +65,38 @@ export function largestDrop(
   const largest = drops.toSorted((a, b) => b.points - a.points)[0]
   return largest && largest.points >= 1 ? largest : undefined
 }
+
+/** From here on a customer is worth a call: it has at least half of what it takes to count. */
+const NEAR = 0.5
+
+/**
+ * Customers that do not count yet and have come nearest to it. The data lists those that do not count
+ * by size, so where any of them is in the list, the nearest are.
+ */
+export function nearCustomers(stream: StreamDetail, limit: number): TenantStanding[] {
+  const { threshold } = stream
+  if (threshold === null || threshold <= 0) return []
+  return stream.standings
+    .filter(({ countsNow }) => !countsNow)
+    .map((customer) => ({ customer, reached: reachedShare(customer, threshold, stream) }))
+    .filter(({ reached }) => reached >= NEAR)
+    .toSorted((a, b) => b.reached - a.reached)
+    .slice(0, limit)
+    .map(({ customer }) => customer)
+}
+
+/** How much of what is needed a customer has; of seats and active seats, the one that has less. */
+function reachedShare(
+  { current, currentActive }: TenantStanding,
+  threshold: number,
+  { activeShare }: StreamDetail,
+): number {
+  const amount = current / threshold
+  if (activeShare === null || currentActive === undefined || current <= 0) return amount
+  return Math.min(amount, currentActive / activeNeeded(current, activeShare))
+}
+
+/** Active seats that a customer with so many paid ones needs; whole seats only. */
+export function activeNeeded(paid: number, activeShare: number): number {
+  return Math.ceil(Math.round(paid * activeShare * 1e6) / 1e6)
+}

@@ -29,12 +29,14 @@ export function drivers(model: ReportModel, language: ReportLanguage): Driver[] 
     .map(({ part, standing }) => ({
       id: part.metric.id,
       standing,
-      points: language.text.summary.pointsOf(
-        language.points(part.metric.pointsShown),
-        language.whole(part.metric.max),
-      ),
+      points: metricPoints(part, language),
       sentence: metricSentence(part, language),
     }))
+}
+
+function metricPoints({ metric }: MetricPart, { text, points, whole }: ReportLanguage): string {
+  if (metric.pointsShown === null) return text.noData
+  return text.summary.pointsOf(points(metric.pointsShown), whole(metric.max))
 }
 
 function missing({ metric }: MetricPart): number {

@@ -90,3 +90,16 @@ export function stepsFormula(
   if (steps.some(({ met }) => met === false)) return `${sum}, ${text.people.gatesFirst}`
   return raw > metric.max + SHOWN ? `${sum}, ${text.metric.atMost(whole(metric.max))}` : sum
 }
+
+/** What a stream counts or adds up, in words with the edition's numbers. */
+export function streamRule(
+  { id, unit, threshold, activeShare }: StreamDetail,
+  { text, usd, count, share }: ReportLanguage,
+): string {
+  const { rule } = text.metric
+  if (unit === 'usd') return rule.growthUsd
+  if (unit === 'user') return rule.growthUsers
+  if (id === 'azure') return rule.acrAtLeast(usd(threshold))
+  if (activeShare === null) return rule.seatsAtLeast(count(threshold))
+  return rule.seatsActive(count(threshold), share(activeShare))
+}

@@ -54,7 +54,7 @@ export function reportLanguage(tag: LanguageTag): ReportLanguage {
     count: orNoData(formatCount),
     signedCount: orNoData(formatSignedCount),
     usd: orNoData(formatUsd),
-    usdCents: (value) => formatUsdCents(value, numbers),
+    usdCents: (value) => withMinus(formatUsdCents(value, numbers)),
     signedUsd: orNoData(formatSignedUsd),
     share: (value) => formatShare(value, numbers),
     date: (isoDate) => formatDate(isoDate, dates),

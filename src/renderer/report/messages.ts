@@ -62,3 +62,8 @@ export function minimumsStanding(score: Score): Standing {
   if (score.minimumsMet) return 'met'
   return shortMetrics(score.metrics).missed.length > 0 ? 'missed' : 'no-data'
 }
+
+/** The word that stands beside the sign of a standing. */
+export function standingWord(standing: Standing, { text }: ReportLanguage): string {
+  return standing === 'no-data' ? text.state.noData : text.state[standing]
+}

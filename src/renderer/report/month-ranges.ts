@@ -19,3 +19,8 @@ function follows(before: string, after: string): boolean {
   const month = parseMonth(before)
   return month !== undefined && formatMonth(month + 1) === after
 }
+
+/** How many months a range holds, both ends included. */
+export function monthsIn({ from, to }: MonthRange): number {
+  return (parseMonth(to) ?? 0) - (parseMonth(from) ?? 0) + 1
+}

@@ -10,3 +10,8 @@ function concerns({ code, stream }: ScoreWarning, metric: MetricId): boolean {
 export function remarksOn(metric: MetricId, warnings: readonly ScoreWarning[]): ScoreWarning[] {
   return warnings.filter((warning) => concerns(warning, metric))
 }
+
+/** Names of a remark that its sentence had no room for. */
+export function namesBeyond({ message, names = [] }: ScoreWarning): string[] {
+  return names.filter((name) => !message.includes(name))
+}

@@ -1,8 +1,10 @@
 import type { GaugeVerdict } from '../../charts/score-gauge'
 import type { DatasetId } from '../../../shared/imports'
 import type { MetricId, PersonStanding, Readings, StreamId } from '../../../shared/score'
-import { readingsEn } from './readings.en'
 import { glossaryEn } from './glossary.en'
+import { leftOutEn, metricEn, nextEn, peopleEn } from './metric.en'
+import { readingsEn } from './readings.en'
+import { countWord, joined } from './sentences.en'
 
 type NotCounting = Exclude<PersonStanding['certifications'][number]['reason'], 'counts'>
 
@@ -40,17 +42,6 @@ const verdicts: Record<GaugeVerdict, string> = {
 /** A metric's name inside a sentence. */
 function inSentence(id: MetricId): string {
   return metricNames[id].toLowerCase()
-}
-
-const numberWords = ['no', 'one', 'two', 'three', 'four']
-
-function countWord(count: number): string {
-  return numberWords[count] ?? String(count)
-}
-
-function joined(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
 
 const misses = (metrics: readonly MetricId[]): string => {
@@ -151,6 +142,11 @@ export const en = {
         : `${String(count)} more remarks stand under Data and provenance.`,
     minimumTick: 'minimum',
     people: 'People',
+    readings: 'If open questions are read otherwise',
+    readingsMore: (count: number) =>
+      count === 1
+        ? '1 more such reading stands under Method.'
+        : `${String(count)} more such readings stand under Method.`,
   },
 
   state: {
@@ -187,76 +183,10 @@ export const en = {
     noData: 'nothing was imported',
   },
 
-  metric: {
-    eyebrow: (index: number, of: number) => `Metric ${String(index)} of ${String(of)}`,
-    category: {
-      performance: 'Performance',
-      skilling: 'Skilling',
-      'customer-success': 'Customer success',
-    },
-    title: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
-    titleNoData: (name: string) => `${name}: no data`,
-    scaleLabel: (name: string, points: string, max: string) =>
-      `${name}: ${points} of ${max} points`,
-    formula: 'How the points come about',
-    stream: 'Stream',
-    before: 'A year ago',
-    now: 'Now',
-    change: 'Change',
-    calculation: 'Calculation',
-    points: 'Points',
-    sum: 'Metric',
-    floored: (raw: string) => `gives ${raw}, counted as 0`,
-    capped: (raw: string) => `gives ${raw}, at most the maximum counts`,
-    wholeSteps: 'whole steps only',
-    atMost: (max: string) => `at most ${max}`,
-    rule: {
-      acrAtLeast: (usd: string) => `customers with at least ${usd} of consumption in twelve months`,
-      seatsAtLeast: (seats: string) => `customers with at least ${seats} paid seats`,
-      seatsActive: (seats: string, share: string) =>
-        `customers with at least ${seats} paid seats, ${share} of them active`,
-      growthUsd: 'consumption of all customers in twelve months',
-      growthUsers: 'active paid seats of all customers',
-    },
-    customersOf: (stream: string) => `${stream}: the customers behind it`,
-    customer: 'Customer',
-    standing: 'In the count',
-    standings: { gained: 'Gained', lost: 'Lost', kept: 'Kept', outside: 'Does not count' },
-    moreCustomers: (count: string) => `and ${count} more in the data`,
-    noCustomers: 'No customer had anything in either window.',
-    unnamed: 'Customer without a name',
-    unit: { usd: 'USD, twelve months', seats: 'paid seats', users: 'active paid seats' },
-    leftOut: 'What was left out, and why',
-  },
-
-  leftOut: {
-    azure:
-      'Azure: consumption without Partner Admin Link, of services outside the edition’s list, under Support, Internal, Benefit Program or Trial offers, and rows marked as reported twice.',
-    m365: 'Microsoft 365: seats without a Claiming Partner of Record, of workloads outside the edition’s list, and rows marked as reported twice. Rows that repeat the same seats are taken once.',
-    certifications:
-      'Certifications that were expired, retired, inactive or not completed on the score date. A person counts once in each step, however many certifications are held.',
-  },
-
-  people: {
-    steps: 'Steps and their people',
-    step: (id: string) => id.replace('step-', 'Step '),
-    gate: 'gate, no points',
-    pointsEach: (points: string) => `${points} points a person`,
-    certifications: 'Any of these certifications',
-    people: 'People',
-    required: (count: number) => `${String(count)} needed`,
-    roster: 'The people',
-    person: 'Person',
-    counts: 'Counts with',
-    inSteps: 'In',
-    without: 'Does not count',
-    unnamed: 'Person without a name',
-    nobody: 'No certification of the edition’s list was found.',
-    more: (count: string) => `and ${count} more people in the data`,
-    gatesFirst: 'gates not met',
-    times: (people: string, points: string) => `${people} × ${points}`,
-  },
-
+  metric: metricEn,
+  next: nextEn,
+  leftOut: leftOutEn,
+  people: peopleEn,
   method: {
     eyebrow: 'Method',
     title: 'How the score was computed',
@@ -280,7 +210,7 @@ export const en = {
       `${value}: ${total} points, ${verdict}`,
     attained: 'attained',
     notAttained: 'not attained',
-    noTotal: 'no score',
+    otherwiseNoTotal: (value: string) => `${value}: no score`,
     rounding: 'Rounding',
     roundingText:
       'Points are computed exactly, as fractions, and compared exactly. They are rounded to one decimal only to be shown, so shown parts may differ from a shown sum by 0.1. A value below a threshold is cut instead of rounded where rounding would show the threshold: 69.97 is shown as 69.9.',

@@ -1,0 +1,116 @@
+import type { StreamDetail } from '../../../shared/score'
+import { joined, pointsWord } from './sentences.en'
+
+/** The pages of the metrics. */
+export const metricEn = {
+  eyebrow: (index: number, of: number) => `Metric ${String(index)} of ${String(of)}`,
+  category: {
+    performance: 'Performance',
+    skilling: 'Skilling',
+    'customer-success': 'Customer success',
+  },
+  title: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
+  titleNoData: (name: string) => `${name}: no data`,
+  scaleLabel: (name: string, points: string, max: string) => `${name}: ${points} of ${max} points`,
+  formula: 'How the points come about',
+  stream: 'Stream',
+  before: 'A year ago',
+  now: 'Now',
+  change: 'Change',
+  calculation: 'Calculation',
+  points: 'Points',
+  sum: 'Metric',
+  floored: (raw: string) => `gives ${raw}, counted as 0`,
+  capped: (raw: string) => `gives ${raw}, at most the maximum counts`,
+  wholeSteps: 'whole steps only',
+  atMost: (max: string) => `at most ${max}`,
+  rule: {
+    acrAtLeast: (usd: string) => `customers with at least ${usd} of consumption in twelve months`,
+    seatsAtLeast: (seats: string) => `customers with at least ${seats} paid seats`,
+    seatsActive: (seats: string, share: string) =>
+      `customers with at least ${seats} paid seats, ${share} of them active`,
+    growthUsd: 'consumption of all customers in twelve months',
+    growthUsers: 'active paid seats of all customers',
+  },
+  customersOf: (stream: string) => `${stream}: the customers behind it`,
+  customer: 'Customer',
+  standing: 'Counts',
+  standings: { gained: 'Gained', lost: 'Lost', kept: 'Kept', outside: 'No' },
+  moreCustomers: (count: string) => `and ${count} more in the data`,
+  noCustomers: 'No customer had anything in either window.',
+  unnamed: 'Customer without a name',
+  near: (customers: readonly string[]) => `Nearest to counting: ${joined(customers)}.`,
+  nearWith: (customer: string, has: string, needs: string) => `${customer} (${has} of ${needs})`,
+  nearActive: (customer: string, seats: string, active: string, needed: string) =>
+    `${customer} (${seats} paid seats, ${active} of ${needed} active)`,
+  withActive: (unit: string) => `${unit} (active ones in brackets)`,
+  amountActive: (amount: string, active: string) => `${amount} (${active})`,
+  compared: (unit: string, now: string, before: string) => `${unit}, ${now} against ${before}`,
+  period: (from: string, to: string) => (from === to ? to : `${from} to ${to}`),
+  unit: { usd: 'USD', seats: 'paid seats', users: 'active paid seats' },
+  leftOut: 'What was left out, and why',
+}
+
+/** What the next point of a metric takes. */
+export const nextEn = {
+  heading: 'What the next point takes',
+  saturated: 'Nothing: the metric stands at its maximum, and more would not raise it.',
+  step: {
+    customer: () => 'one more customer',
+    deployment: () => 'one more deployment',
+    usd: (usd: string) => `${usd} more consumption in twelve months`,
+    user: (users: string) => `${users} more active users`,
+  } satisfies Record<StreamDetail['unit'], (amount: string) => string>,
+  amount: {
+    customer: (count: string) => (count === '1' ? '1 customer' : `${count} customers`),
+    deployment: (count: string) => (count === '1' ? '1 deployment' : `${count} deployments`),
+    usd: (usd: string) => usd,
+    user: (users: string) => (users === '1' ? '1 user' : `${users} users`),
+  } satisfies Record<StreamDetail['unit'], (amount: string) => string>,
+  gives: (stream: string, step: string, points: string) =>
+    `${stream}: ${step}, worth ${pointsWord(points)}.`,
+  declineFirst: (stream: string, decline: string, step: string, points: string) =>
+    `${stream}: first the decline of ${decline} has to be made good; from there, ${step} is worth ${pointsWord(points)}.`,
+  gate: (step: string, missing: number) =>
+    missing === 1
+      ? `${step}: 1 more person, before the last step gives any points.`
+      : `${step}: ${String(missing)} more people, before the last step gives any points.`,
+  person: (step: string, points: string) =>
+    `${step}: one more person, worth ${pointsWord(points)}.`,
+}
+
+/** What each metric leaves out, by stream. */
+export const leftOutEn = {
+  azure:
+    'Azure: consumption without Partner Admin Link, of services outside the edition’s list, under Support, Internal, Benefit Program or Trial offers, and rows marked as reported twice.',
+  m365: 'Microsoft 365: seats without a Claiming Partner of Record, of workloads outside the edition’s list, and rows marked as reported twice. Rows that repeat the same seats are taken once.',
+  certifications:
+    'Certifications that were expired, retired, inactive or not completed on the score date. A person counts once in each step, however many certifications are held.',
+}
+
+/** The page of the skilling metric. */
+export const peopleEn = {
+  steps: 'Steps and their people',
+  stepHead: 'Step',
+  gateHead: 'Gate',
+  total: (points: string) => `${points} points`,
+  step: (id: string) => id.replace('step-', 'Step '),
+  gate: 'gate, no points',
+  pointsEach: (points: string) => `${points} points a person`,
+  certifications: 'Any of these certifications',
+  people: 'People',
+  required: (count: number) => `${String(count)} needed`,
+  roster: 'The people',
+  person: 'Person',
+  counts: 'Counts with',
+  inSteps: 'In',
+  without: 'Does not count',
+  until: (certifications: readonly string[], date: string) =>
+    `${joined(certifications)}, until ${date}`,
+  because: (certification: string, reason: string) => `${certification}, ${reason}`,
+  unnamed: 'Person without a name',
+  nobody: 'No certification of the edition’s list was found.',
+  more: (count: string) => `and ${count} more people in the data`,
+  gatesFirst: 'gates not met',
+  times: (people: string, points: string) => `${people} × ${points}`,
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { score } from '../../app/testing/scores'
+import { cells, english, mountInReport, reportModel } from '../testing/model'
+import MethodPage from './MethodPage.vue'
+
+const page = (...of: Parameters<typeof reportModel>) =>
+  mountInReport(MethodPage, { model: reportModel(...of) })
+
+it('the edition stands with its dates and its source', () => {
+  const facts = page()
+    .findAll('.facts > div')
+    .map((each) => each.findAll('dt, dd').map((part) => part.text()))
+  expect(facts).toEqual([
+    ['Edition', 'Security, from December 2023 (security-2023-12)'],
+    ['In force', '1 December 2023 to 30 June 2024'],
+    ['Source', '“Solutions Partner for Security”, Microsoft Learn, dated 13 June 2023'],
+    ['Retrieved', '1 December 2023'],
+  ])
+})
+
+it('an edition that is in force still has no end', () => {
+  const model = reportModel()
+  const open = { ...model, edition: { ...model.edition, validTo: null } }
+  expect(mountInReport(MethodPage, { model: open }).text()).toContain('from 1 December 2023')
+})
+
+it('every reading stands with what another would give', () => {
+  const of = score({
+    alternatives: [
+      { reading: 'growthSteps', value: 'whole', total: 69.97, totalShown: 69.9, attained: false },
+    ],
+  })
+  const rows = cells(page(of).get('table').element)
+  expect(rows[1]).toEqual([
+    'A stream that went down',
+    'each stream counts at least 0, then both are added',
+    'same result',
+  ])
+  expect(rows[2]).toEqual([
+    'Part of a growth step',
+    'counts in proportion',
+    'whole steps only: 69.9 points, not attained',
+  ])
+  expect(rows).toHaveLength(7)
+})
+
+it('rounding and every term are explained', () => {
+  const wrapper = page()
+  expect(wrapper.text()).toContain('69.97 is shown as 69.9')
+  expect(wrapper.findAll('.terms dt').map((term) => term.text())).toEqual(
+    english.text.glossary.map(({ term }) => term),
+  )
+})

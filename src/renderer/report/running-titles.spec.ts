@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { cssString, pageSizeRule, runningTitles } from './running-titles'
+import { english, reportModel } from './testing/model'
+
+describe('header and footer', () => {
+  it('say client, month, confidentiality, report and page', () => {
+    expect(runningTitles(reportModel(), english)).toEqual({
+      '--running-client': '"Halden Ridge Systems"',
+      '--running-month': '"Data to November 2023"',
+      '--running-class': '"Confidential. Independent estimate."',
+      '--running-id': '"7KM3-Q9XW"',
+      '--running-page': '"Page "',
+      '--running-of': '" of "',
+    })
+  })
+})
+
+describe('a string of CSS', () => {
+  it('is not ended by quotes, backslashes or line breaks', () => {
+    expect(cssString('a"b')).toBe('"a\\22 b"')
+    expect(cssString('a\\')).toBe('"a\\5c "')
+    expect(cssString('a\nb\r\u0000\u0085')).toBe('"a\\a b\\d \\0 \\85 "')
+  })
+
+  it('keeps every other character of a name', () => {
+    expect(cssString('Müller & Söhne <日本> ’s')).toBe('"Müller & Söhne <日本> ’s"')
+  })
+
+  it('lets no hostile client name out', () => {
+    const hostile = '"; } * { display: none } @import url(https://evil.example/x); a: "\\'
+    const told = cssString(hostile)
+    expect(told.slice(1, -1)).not.toMatch(/["\n]/)
+    expect(told.slice(1, -1).replaceAll(/\\[0-9a-f]+ /g, '')).not.toContain('\\')
+    expect(told.slice(1, -1).replaceAll('\\22 ', '"').replaceAll('\\5c ', '\\')).toBe(hostile)
+  })
+})
+
+it('the page is the paper that was asked for', () => {
+  expect(pageSizeRule(reportModel())).toBe('@page { size: A4 portrait; }')
+  expect(pageSizeRule({ ...reportModel(), pageSize: 'Letter' })).toBe(
+    '@page { size: letter portrait; }',
+  )
+})

@@ -1,0 +1,65 @@
+import { mount } from '@vue/test-utils'
+import { defineComponent, h, type Component } from 'vue'
+import type { ReportModel } from '../../../shared/report'
+import { metricIds, type Score } from '../../../shared/score'
+import { metricDetail } from '../../app/testing/details'
+import { score as attainedScore } from '../../app/testing/scores'
+import { importedFile } from '../../app/testing/workspace'
+import { provideLanguage, reportLanguage } from '../language'
+
+export const english = reportLanguage('en')
+
+/** A report of a score, with a page for each of its metrics. */
+export function reportModel(
+  of: Score = attainedScore(),
+  change: Partial<ReportModel> = {},
+): ReportModel {
+  return {
+    reportId: '7KM3-Q9XW',
+    appVersion: '0.1.0',
+    client: 'Halden Ridge Systems',
+    mpnId: '6148203',
+    firm: 'Northlight Advisory',
+    preparedOn: '2023-12-15',
+    pageSize: 'A4',
+    score: of,
+    edition: {
+      id: 'security-2023-12',
+      title: 'Security, from December 2023',
+      validFrom: '2023-12-01',
+      validTo: '2024-06-30',
+      source: {
+        title: 'Solutions Partner for Security',
+        publisher: 'Microsoft Learn',
+        dated: '2023-06-13',
+        retrieved: '2023-12-01',
+      },
+    },
+    metrics: metricIds.map((id) => {
+      const { score: _, ...detail } = metricDetail(id, of)
+      return detail
+    }),
+    files: [importedFile()],
+    imprint: 'Independent estimate prepared by Northlight Advisory.',
+    sample: false,
+    ...change,
+  }
+}
+
+/** Mounts a part of the report inside a report in English. */
+export function mountInReport(component: Component, props: Record<string, unknown>) {
+  const report = defineComponent({
+    setup() {
+      provideLanguage(english)
+      return () => h('article', { class: 'report' }, h(component, props))
+    },
+  })
+  return mount(report)
+}
+
+/** The cells of a table, row by row, as one reads them. */
+export function cells(table: Element): string[][] {
+  return [...table.querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim()),
+  )
+}
