@@ -25,12 +25,13 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = await bench.start()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const sound = async (screen: string) => {
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByText('Loading…')).toHaveCount(0)
       expect(await violations(page), screen).toEqual([])
     }
+    const explore = page.getByRole('button', { name: 'Explore the sample workspace' })
+    await expect(explore).toBeVisible()
     await sound('first run')
-    await page.getByRole('button', { name: 'Explore the sample workspace' }).click()
+    await explore.click()
     await expect(page.getByRole('link', { name: /Northgate/ })).toBeVisible()
     await page.getByRole('button', { name: 'Dismiss' }).first().click()
     await sound('portfolio')
@@ -43,8 +44,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await sound(metric)
     }
     await page.getByRole('navigation').getByRole('link', { name: 'Import files' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Import files' })).toBeVisible()
     await dropFiles(page, [bench.file('prose.csv', 'Dear colleague,\nsee below.\n')])
-    await expect(page.getByText('Cannot be imported')).toBeVisible()
+    await expect(page.getByText('Cannot be imported', { exact: true })).toBeVisible()
     await sound('import with a refused file')
     await page.getByRole('navigation').getByRole('link', { name: 'Report' }).click()
     await expect(page.getByRole('region', { name: 'Preview of the report' })).toBeVisible()

@@ -27,16 +27,20 @@ export async function readPdf(path: string): Promise<ReadPdf> {
   const outline = (await proxy.getOutline()) as readonly { title: string }[] | null
   const mark = (await proxy.getMarkInfo()) as { Marked?: boolean } | null
   const { info } = (await proxy.getMetadata()) as unknown as { info: Record<string, unknown> }
-  const files = (await proxy.getAttachments()) as Map<string, { content: Uint8Array }> | null
+  const names = [...(((await proxy.getAttachments()) as Map<string, unknown> | null) ?? [])]
+  const attachments = await Promise.all(
+    names.map(async ([name]) => {
+      const content = (await proxy.getAttachmentContent(name)) as Uint8Array | null
+      return [name, new TextDecoder().decode(content ?? new Uint8Array())] as const
+    }),
+  )
   return {
     pages,
     text: pages.join(' '),
     tagged: mark?.Marked === true,
     outline: outline?.map(({ title }) => title) ?? [],
     information: info,
-    attachments: Object.fromEntries(
-      [...(files ?? [])].map(([name, { content }]) => [name, new TextDecoder().decode(content)]),
-    ),
+    attachments: Object.fromEntries(attachments),
     ...(await objectsOf(bytes)),
   }
 }

@@ -27,7 +27,7 @@ const counts = [
   check('format', 'prettier', 'bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   check('lint', 'eslint', 'bin/eslint.js', ['.', '--max-warnings', '0']),
   check('types', 'vue-tsc', 'bin/vue-tsc.js', ['-b']),
-  check('boundaries', 'dependency-cruiser', 'bin/dependency-cruise.mjs', [
+  check('boundaries', 'dependency-cruiser', 'bin/dependency-cruiser.mjs', [
     'src',
     'tools',
     'e2e',
