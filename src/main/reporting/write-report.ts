@@ -3,8 +3,6 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { SeventyError } from '../../shared/errors'
 import type { ReportFormat, ReportModel } from '../../shared/report'
-import { finishPdf } from './finish-pdf'
-import { countPages } from './count-pages'
 import { reportJson } from './report-json'
 
 export interface ReportRequest {
@@ -30,7 +28,7 @@ export interface WrittenReport {
  * failure leaves an older one as it was. Throws `output-unwritable`.
  */
 export async function writeReport(request: ReportRequest): Promise<WrittenReport> {
-  const { model, path, format, print, finish = finishPdf } = request
+  const { model, path, format, print, finish = finishHere } = request
   const content =
     format === 'json'
       ? new TextEncoder().encode(reportJson(model))
@@ -40,8 +38,20 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     name: basename(path),
     bytes: content.byteLength,
     sha256: createHash('sha256').update(content).digest('hex'),
-    pages: format === 'pdf' ? await countPages(content) : 0,
+    pages: format === 'pdf' ? await pagesOf(content) : 0,
   }
+}
+
+// The PDF library is loaded when the first report is written, not when the program starts.
+
+async function finishHere(pdf: Uint8Array, model: ReportModel): Promise<Uint8Array> {
+  const { finishPdf } = await import('./finish-pdf')
+  return finishPdf(pdf, model)
+}
+
+async function pagesOf(pdf: Uint8Array): Promise<number> {
+  const { countPages } = await import('./count-pages')
+  return countPages(pdf)
 }
 
 function replaceFile(path: string, content: Uint8Array): void {

@@ -1,4 +1,3 @@
-import { finishPdf } from '../reporting/finish-pdf'
 import { newReportId } from '../reporting/report-id'
 import {
   checkFiles,
@@ -45,7 +44,11 @@ export function readerHandlers(context: {
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
     'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
-    'reports.finish': ({ pdf, model }) => finishPdf(pdf, model),
+    // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
+    'reports.finish': async ({ pdf, model }) => {
+      const { finishPdf } = await import('../reporting/finish-pdf')
+      return finishPdf(pdf, model)
+    },
     'settings.get': () => readSettings(workspace),
   }
 }
