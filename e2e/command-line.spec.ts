@@ -6,6 +6,9 @@ import { fillWorkspace, hash, type FilledWorkspace } from './filled-workspace'
 
 /** The command line as a process: the shapes that CLI.md fixes. */
 
+// One filled workspace serves all tests of this file.
+test.describe.configure({ mode: 'default' })
+
 let filled: FilledWorkspace
 
 test.beforeAll(() => {

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 60_000,

@@ -7,6 +7,9 @@ import { readPdf, type ReadPdf } from './pdf'
 
 /** The printed report, read back: words, structure, fonts, and the data inside it. */
 
+// One filled workspace serves all tests of this file.
+test.describe.configure({ mode: 'default' })
+
 let filled: FilledWorkspace
 let written: Record<string, ReadPdf>
 

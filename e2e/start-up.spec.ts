@@ -9,6 +9,9 @@ import { hash } from './filled-workspace'
 
 /** A window that cannot open its workspace says why, and leaves the file alone. */
 
+// Its tests share one folder.
+test.describe.configure({ mode: 'default' })
+
 test.skip(process.env['E2E_KIND'] === 'electron', 'a native message box waits for a person')
 
 const folder = mkdtempSync(join(tmpdir(), 'seventy-start-'))

@@ -6,6 +6,9 @@ import { fillWorkspace, hash, type FilledWorkspace } from './filled-workspace'
 
 /** One error for each kind of wrong input, and the workspace byte for byte as it was. */
 
+// One filled workspace serves all tests of this file.
+test.describe.configure({ mode: 'default' })
+
 let filled: FilledWorkspace
 
 test.beforeAll(() => {
