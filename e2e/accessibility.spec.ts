@@ -43,6 +43,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1, name: metric })).toBeVisible()
       await sound(metric)
     }
+    await page.getByRole('navigation').getByRole('link', { name: 'History' }).click()
+    await expect(page.getByText('Eligibility window', { exact: true })).toBeVisible()
+    await sound('history')
     await page.getByRole('navigation').getByRole('link', { name: 'Import files' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Import files' })).toBeVisible()
     await dropFiles(page, [bench.file('prose.csv', 'Dear colleague,\nsee below.\n')])

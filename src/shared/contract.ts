@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { ErrorCode } from './errors'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
-import { fileToken, isoDate, profileId, sha256 } from './primitives'
+import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
 import { metricDetailSchema, metricId, readingsSchema, scoreSchema } from './score'
 import { settingsSchema } from './settings'
+import { trendSchema } from './trend'
 
 /**
  * The contract between the window and the rest: one table from procedure name to what goes in, what
@@ -52,6 +53,9 @@ export const scoreQuery = z.strictObject({
   edition: z.string().optional(),
   readings: readingsSchema.partial().optional(),
 })
+
+/** Which months, and the date whose eligibility window is asked for: the first day of `to` if left out. */
+const trendQuery = scoreQuery.extend({ from: isoMonth, to: isoMonth })
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -103,6 +107,10 @@ export const contract = {
   'portfolio.list': procedure('reader', nothing, z.array(portfolioEntrySchema)),
 
   'score.get': procedure('reader', scoreQuery, scoreSchema, [
+    'profile-not-found',
+    'edition-not-found',
+  ]),
+  'score.trend': procedure('reader', trendQuery, trendSchema, [
     'profile-not-found',
     'edition-not-found',
   ]),

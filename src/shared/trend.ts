@@ -57,7 +57,7 @@ export const trendSchema = z.object({
   threshold: z.number(),
   readings: readingsSchema.partial(),
   points: z.array(trendPointSchema),
-  /** The window that ends with the first day of the last month of the trend. */
+  /** The window that ends with the date asked for, else with the first day of the last month. */
   eligibility: eligibilitySchema,
 })
 export type Trend = z.infer<typeof trendSchema>

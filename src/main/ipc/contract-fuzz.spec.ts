@@ -43,6 +43,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'portfolio.list': {},
   'score.get': { ...score, readings: { seatScope: 'tenant' } },
   'score.metric': { ...score, metricId: 'deployments' },
+  'score.trend': { ...score, from: '2023-01', to: '2023-12' },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

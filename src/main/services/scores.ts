@@ -31,6 +31,8 @@ export interface TrendRequest {
   readonly profileId: number
   readonly from: string
   readonly to: string
+  /** The date whose eligibility window is asked for, as `YYYY-MM-DD`; else the first day of `to`. */
+  readonly asOf?: string | undefined
   readonly edition?: string | undefined
   readonly readings?: Partial<Readings> | undefined
 }
@@ -90,6 +92,7 @@ export class Scores {
     const on = (day: Day) => this.prepared(profile.id, named ?? editionFor(day))
     const readings = request.readings ?? {}
     const last = on(firstDayOf(to)).edition
+    const windowEnd = request.asOf === undefined ? firstDayOf(to) : this.scoreDate(request)
     return {
       from: request.from,
       to: request.to,
@@ -97,7 +100,7 @@ export class Scores {
       threshold: last.threshold,
       readings,
       points: trendOf(on, { from, to, readings }),
-      eligibility: eligibilityOn(on, firstDayOf(to), readings),
+      eligibility: eligibilityOn(on, windowEnd, readings),
     }
   }
 

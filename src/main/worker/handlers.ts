@@ -39,6 +39,7 @@ export function readerHandlers(context: {
     'profiles.list': () => listProfiles(workspace, clock),
     'portfolio.list': () => scores.portfolio(),
     'score.get': (input) => scores.score(input),
+    'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),

@@ -11,6 +11,7 @@ export type RunCommand = (id: CommandId) => void
 
 const screens: Partial<Record<CommandId, string>> = {
   'go.overview': 'overview',
+  'go.history': 'history',
   'go.import': 'import',
   'go.report': 'report',
 }

@@ -37,6 +37,12 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
           },
       },
       {
+        path: `${partner}/history`,
+        name: 'history',
+        component: () => import('../modules/history/HistoryPage.vue'),
+        props: profileOf,
+      },
+      {
         path: `${partner}/import`,
         name: 'import',
         component: () => import('../modules/imports/ImportPage.vue'),

@@ -21,3 +21,10 @@ export function formatMonthShort(isoMonth: string, locale = 'en-GB'): string {
 export function formatDate(isoDate: string, locale = 'en-GB'): string {
   return new Intl.DateTimeFormat(locale, dateLong).format(at(isoDate))
 }
+
+/** `2023-11` → "Nov", where the year stands elsewhere. */
+export function formatMonthName(isoMonth: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
+    at(`${isoMonth}-01`),
+  )
+}

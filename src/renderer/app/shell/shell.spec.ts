@@ -37,6 +37,7 @@ describe('the rail', () => {
       'Intermediate certifications',
       'Deployments',
       'Usage growth',
+      'History',
       'Import files',
       'Report',
     ])

@@ -5,6 +5,7 @@ import { SeventyError, toErrorBody } from '../../../shared/errors'
 import type { JobEvent } from '../../../shared/jobs'
 import { metricDetail } from './details'
 import { score } from './scores'
+import { trend } from './trend'
 import { importedFile, info, profile, settings } from './workspace'
 
 type Answers = {
@@ -32,6 +33,7 @@ function defaults(): Partial<Answers> {
     'settings.set': (change) => ({ ...settings, ...change }),
     'score.get': () => score(),
     'score.metric': ({ metricId }) => metricDetail(metricId),
+    'score.trend': () => trend(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }

@@ -1,0 +1,131 @@
+import type { ChartConfiguration, ChartOptions } from 'chart.js'
+import type { Trend, TrendPoint } from '../../shared/trend'
+import type { ChartColours } from './colours'
+
+export interface TrendWords {
+  readonly total: string
+  readonly threshold: string
+  readonly rules: string
+  readonly incomplete: string
+  /** The month without its year, which stands below January and the first month. */
+  readonly month: (isoMonth: string) => string
+  readonly points: (value: number | null) => string
+}
+
+/**
+ * The total month by month, with the line it has to reach. A point that rests on months which were
+ * never imported is hollow, one under new rules a diamond: both differ without their colour.
+ */
+export function scoreOverTime(
+  { points, threshold, max }: Trend,
+  words: TrendWords,
+  colours: ChartColours,
+): ChartConfiguration<'line'> {
+  const flat = { borderWidth: 1.5, pointRadius: 0, pointHitRadius: 0 }
+  return {
+    type: 'line',
+    data: {
+      labels: points.map(({ month }, index) =>
+        index === 0 || month.endsWith('-01')
+          ? [words.month(month), month.slice(0, 4)]
+          : words.month(month),
+      ),
+      datasets: [
+        {
+          label: words.total,
+          data: points.map(({ total }) => total),
+          borderColor: colours.accent,
+          borderWidth: 2,
+          pointRadius: 5,
+          pointHoverRadius: 7,
+          pointStyle: points.map(({ rulesChanged }) => (rulesChanged ? 'rectRot' : 'circle')),
+          pointBackgroundColor: points.map((point) => fillOf(point, colours)),
+          pointBorderColor: colours.accent,
+          pointBorderWidth: 2,
+          // A point at the maximum is shown whole.
+          clip: 8,
+          // A month without data is a gap, not a fall to nothing.
+          spanGaps: false,
+        },
+        {
+          ...flat,
+          label: words.threshold,
+          data: points.map(() => threshold),
+          borderColor: colours.short,
+          borderDash: [6, 4],
+        },
+      ],
+    },
+    options: optionsFor(points, max, words, colours),
+  }
+}
+
+function fillOf({ monthsMissing }: TrendPoint, { accent, surface }: ChartColours): string {
+  return monthsMissing > 0 ? surface : accent
+}
+
+function optionsFor(
+  points: readonly TrendPoint[],
+  max: number,
+  words: TrendWords,
+  colours: ChartColours,
+): ChartOptions<'line'> {
+  const font = { family: 'Inter', size: 12 }
+  const ticks = { color: colours.inkSoft, font }
+  return {
+    layout: { padding: { top: 8 } },
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: false,
+    scales: {
+      x: {
+        grid: { display: false },
+        border: { color: colours.hairline },
+        ticks: { ...ticks, maxRotation: 0, autoSkip: false },
+      },
+      y: {
+        min: 0,
+        max,
+        grid: { color: colours.hairline },
+        border: { display: false },
+        ticks: { ...ticks, stepSize: max / 5 },
+      },
+    },
+    plugins: {
+      legend: {
+        position: 'bottom',
+        align: 'start',
+        labels: {
+          color: colours.inkSoft,
+          font,
+          padding: 16,
+          usePointStyle: true,
+          pointStyle: 'line',
+          pointStyleWidth: 28,
+        },
+      },
+      tooltip: {
+        backgroundColor: colours.ink,
+        titleColor: colours.surface,
+        bodyColor: colours.surface,
+        titleFont: font,
+        bodyFont: font,
+        cornerRadius: 4,
+        displayColors: false,
+        filter: ({ datasetIndex }) => datasetIndex === 0,
+        callbacks: {
+          label: ({ dataIndex }) => tooltipLines(points[dataIndex], words),
+        },
+      },
+    },
+  }
+}
+
+function tooltipLines(point: TrendPoint | undefined, words: TrendWords): string[] {
+  if (!point) return []
+  return [
+    `${words.total}: ${words.points(point.totalShown)}`,
+    ...(point.rulesChanged ? [words.rules] : []),
+    ...(point.monthsMissing > 0 ? [words.incomplete] : []),
+  ]
+}
