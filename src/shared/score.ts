@@ -138,6 +138,16 @@ export const streamDetailSchema = streamSchema.extend({
   unit: z.enum(['customer', 'deployment', 'usd', 'user']),
   rate: z.object({ points: z.string(), per: z.number() }),
   threshold: z.number().nullable(),
+  /** Which tenants count, in dollars of twelve months or paid seats; null where all do. */
+  bounds: z
+    .object({
+      atLeast: z.number().nullable(),
+      above: z.number().nullable(),
+      atMost: z.number().nullable(),
+      /** A tenant that was inside a year ago may be past `atMost`. */
+      sticky: z.boolean(),
+    })
+    .nullable(),
   activeShare: z.number().nullable(),
   window: z.object({ from: isoMonth, to: isoMonth, previousFrom: isoMonth, previousTo: isoMonth }),
   standings: z.array(tenantStandingSchema),
@@ -171,6 +181,8 @@ export type PersonStanding = z.infer<typeof personStandingSchema>
 
 export const stepDetailSchema = stepSchema.extend({
   certifications: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What a gate gives once it is met; null where it only opens the steps after it. */
+  pointsWhenMet: z.string().nullable(),
   pointsPerPerson: z.string().nullable(),
 })
 export type StepDetail = z.infer<typeof stepDetailSchema>

@@ -2,8 +2,8 @@ import { formatDay, formatMonth, usageMonthOf, type Day, type Month } from '../.
 import type { Readings, ScoreWarning, StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import type { UsageMatrices } from './stream-rules'
-import { TRAILING_MONTHS } from './customers'
-import { comparedMonth, MONTHS_BACK } from './usage-metrics'
+import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
+import { comparedMonth } from './usage-metrics'
 import { listed, streamNames } from './wording'
 
 /** What a reader of a score has to know about its date and its data. Names are warned about where they are judged. */
