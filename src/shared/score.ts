@@ -99,10 +99,23 @@ export const warningSchema = z.object({
 })
 export type ScoreWarning = z.infer<typeof warningSchema>
 
+/** What the rules of another track of the same day give (SCORING.md "Later editions"). */
+export const otherTrackSchema = z.object({
+  edition: z.string(),
+  track: z.string(),
+  total: z.number().nullable(),
+  totalShown: z.number().nullable(),
+  attained: z.boolean(),
+})
+export type OtherTrack = z.infer<typeof otherTrackSchema>
+
 export const scoreSchema = z.object({
   designation: z.string(),
   edition: z.string(),
+  /** Which of several tracks decides; null where the edition has none. */
   track: z.string().nullable(),
+  /** The tracks that do not decide; empty where the edition has none. */
+  otherTracks: z.array(otherTrackSchema),
   asOf: isoDate,
   usageMonth: isoMonth,
   total: z.number().nullable(),
