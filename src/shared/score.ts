@@ -151,7 +151,10 @@ export const streamDetailSchema = streamSchema.extend({
   unit: z.enum(['customer', 'deployment', 'usd', 'user']),
   rate: z.object({ points: z.string(), per: z.number() }),
   threshold: z.number().nullable(),
-  /** Which tenants count, in dollars of twelve months or paid seats; null where all do. */
+  /**
+   * Which tenants count, in dollars of twelve months or paid seats; null where all do. Where amounts
+   * are added, the amount of a tenant is 0 in a window in which it is outside.
+   */
   bounds: z
     .object({
       atLeast: z.number().nullable(),

@@ -23,7 +23,7 @@ export function dateWarnings(
 function validityWarnings({ id, validFrom, validTo }: Edition, asOf: Day): ScoreWarning[] {
   const date = formatDay(asOf)
   if (date >= validFrom && (validTo === null || date <= validTo)) return []
-  const validity = validTo === null ? `from ${validFrom} on` : `${validFrom} to ${validTo}`
+  const validity = validTo === null ? `dates from ${validFrom} on` : `${validFrom} to ${validTo}`
   return [
     {
       code: 'edition-not-seen',

@@ -77,6 +77,20 @@ describe('the track of a score', () => {
     })
   })
 
+  it('lists of growth what was added, so that the list and the number agree', () => {
+    const builder = facts().azureYears('grown', 12_750, 12_000).azureYears('large', 20_000, 12_500)
+    const of = (named: string) =>
+      metricDetailOf(tracks(builder, named), { ...options, metricId: 'usage-growth' }).streams[0]
+    const amounts = (named: string) =>
+      of(named)?.standings.map(({ name, current, previous }) => [name, current, previous])
+    expect(amounts(smb)).toEqual([['grown', 12_750, 12_000]])
+    expect(amounts(enterprise)).toEqual([
+      ['large', 20_000, 12_500],
+      ['grown', 12_750, 0],
+    ])
+    expect(of(enterprise)).toMatchObject({ current: 32_750, previous: 12_500, points: 16.2 })
+  })
+
   it('is chosen again for every alternative', () => {
     const builder = facts().fullHistory()
     for (const name of ['a', 'b', 'c', 'd', 'e']) {
