@@ -9,9 +9,20 @@ import {
   parseDay,
   parseMonth,
   usageMonthOf,
+  yearsAfter,
 } from './calendar'
 
 describe('calendar', () => {
+  it.each([
+    ['2025-09-01', 1, '2026-09-01'],
+    ['2025-12-31', 1, '2026-12-31'],
+    ['2024-02-29', 1, '2025-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2023-03-01', 0, '2023-03-01'],
+  ])('has %s, %d years later, as %s', (from, years, to) => {
+    expect(formatDay(yearsAfter(parseDay(from) ?? NaN, years))).toBe(to)
+  })
+
   it('takes the last full month before a score date as its usage month', () => {
     expect(formatMonth(usageMonthOf(dayOf(2023, 12, 15) ?? 0))).toBe('2023-11')
     expect(formatMonth(usageMonthOf(dayOf(2024, 1, 1) ?? 0))).toBe('2023-12')

@@ -49,6 +49,13 @@ export function formatDay(day: Day): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10)
 }
 
+/** The same date so many years later; 29 February becomes the 28th where the year has none. */
+export function yearsAfter(day: Day, years: number): Day {
+  const month = monthOfDay(day) + years * 12
+  const dayOfMonth = day - firstDayOf(monthOfDay(day))
+  return Math.min(firstDayOf(month) + dayOfMonth, firstDayOf(month + 1) - 1)
+}
+
 /** The calendar month that holds a day. */
 export function monthOfDay(day: Day): Month {
   const date = new Date(day * MILLISECONDS_PER_DAY)

@@ -99,10 +99,23 @@ export const warningSchema = z.object({
 })
 export type ScoreWarning = z.infer<typeof warningSchema>
 
+/** What the rules of another track of the same day give (SCORING.md "Later editions"). */
+export const otherTrackSchema = z.object({
+  edition: z.string(),
+  track: z.string(),
+  total: z.number().nullable(),
+  totalShown: z.number().nullable(),
+  attained: z.boolean(),
+})
+export type OtherTrack = z.infer<typeof otherTrackSchema>
+
 export const scoreSchema = z.object({
   designation: z.string(),
   edition: z.string(),
+  /** Which of several tracks decides; null where the edition has none. */
   track: z.string().nullable(),
+  /** The tracks that do not decide; empty where the edition has none. */
+  otherTracks: z.array(otherTrackSchema),
   asOf: isoDate,
   usageMonth: isoMonth,
   total: z.number().nullable(),
@@ -138,6 +151,19 @@ export const streamDetailSchema = streamSchema.extend({
   unit: z.enum(['customer', 'deployment', 'usd', 'user']),
   rate: z.object({ points: z.string(), per: z.number() }),
   threshold: z.number().nullable(),
+  /**
+   * Which tenants count, in dollars of twelve months or paid seats; null where all do. Where amounts
+   * are added, the amount of a tenant is 0 in a window in which it is outside.
+   */
+  bounds: z
+    .object({
+      atLeast: z.number().nullable(),
+      above: z.number().nullable(),
+      atMost: z.number().nullable(),
+      /** A tenant that was inside a year ago may be past `atMost`. */
+      sticky: z.boolean(),
+    })
+    .nullable(),
   activeShare: z.number().nullable(),
   window: z.object({ from: isoMonth, to: isoMonth, previousFrom: isoMonth, previousTo: isoMonth }),
   standings: z.array(tenantStandingSchema),
@@ -171,6 +197,8 @@ export type PersonStanding = z.infer<typeof personStandingSchema>
 
 export const stepDetailSchema = stepSchema.extend({
   certifications: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What a gate gives once it is met; null where it only opens the steps after it. */
+  pointsWhenMet: z.string().nullable(),
   pointsPerPerson: z.string().nullable(),
 })
 export type StepDetail = z.infer<typeof stepDetailSchema>

@@ -12,7 +12,9 @@ export const trendPointSchema = z.object({
   asOf: isoDate,
   usageMonth: isoMonth,
   edition: z.string(),
-  /** True where another edition decides than in the point before. */
+  /** As in a score: the track with the higher total in that month, null where there is only one. */
+  track: z.string().nullable(),
+  /** True where another edition decides than in the point before, be it another track. */
   rulesChanged: z.boolean(),
   total: z.number().nullable(),
   totalShown: z.number().nullable(),

@@ -50,6 +50,27 @@ describe('a score in a terminal', () => {
     expect(table).toContain('  note: No Azure usage was imported, so the Azure stream has no data.')
   })
 
+  it('names the track of a score, and what the other track gives', () => {
+    const score: Score = {
+      ...scoreFacts(seventy(), { edition: 'security-2026-enterprise' }),
+      otherTracks: [
+        {
+          edition: 'security-2026-smb',
+          track: 'smb',
+          total: 69.97,
+          totalShown: 69.9,
+          attained: false,
+        },
+        { edition: 'x', track: 'other', total: null, totalShown: null, attained: false },
+      ],
+    }
+    const table = scoreTable('Acme', score)
+    expect(table).toContain('edition security-2026-enterprise, enterprise track\n')
+    expect(table).toContain(
+      '\n  smb track: 69.9, not attained\n  other track: no data, not attained\n',
+    )
+  })
+
   it('shows an alternative without data as such', () => {
     const score: Score = {
       ...scoreFacts(seventy()),

@@ -12,10 +12,14 @@ const NAME_WIDTH = 30
 /** A score for a terminal. Values are those that may be shown (never rounded up to a threshold). */
 export function scoreTable(client: string, score: Score): string {
   const lines = [
-    `${client}, ${score.designation}, score date ${score.asOf}, usage month ${score.usageMonth}, edition ${score.edition}`,
+    `${client}, ${score.designation}, score date ${score.asOf}, usage month ${score.usageMonth}, edition ${score.edition}${score.track === null ? '' : `, ${score.track} track`}`,
     '',
     ...score.metrics.map(metricLine),
     `${'Total'.padEnd(NAME_WIDTH)}${shown(score.totalShown)} of ${String(score.max)}   ${verdict(score)}`,
+    ...score.otherTracks.map(
+      ({ track, totalShown, attained }) =>
+        `  ${track} track: ${shown(totalShown).trim()}, ${attained ? 'attained' : 'not attained'}`,
+    ),
     ...score.alternatives.map(
       ({ reading, value, totalShown, attained }) =>
         `  with ${reading}=${value}: ${shown(totalShown).trim()}, ${attained ? 'attained' : 'not attained'}`,

@@ -7,6 +7,7 @@ const point = (more: Partial<TrendPoint>): TrendPoint => ({
   asOf: '2023-12-01',
   usageMonth: '2023-11',
   edition: 'security-2023-12',
+  track: null,
   rulesChanged: false,
   total: 69.97,
   totalShown: 69.9,

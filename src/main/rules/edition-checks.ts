@@ -10,6 +10,7 @@ interface CheckedStep {
   readonly id: string
   readonly certifications: readonly string[]
   readonly requiredPeople?: number | undefined
+  readonly pointsWhenMet?: string | undefined
   readonly after: readonly string[]
 }
 
@@ -104,5 +105,8 @@ function stepFaults(
       path,
       message: `"${id}" is no step with a required number of people.`,
     })),
+    ...(step.pointsWhenMet !== undefined && step.requiredPeople === undefined
+      ? [{ path, message: `Step "${step.id}" gives points when met, but requires no people.` }]
+      : []),
   ]
 }

@@ -49,6 +49,25 @@ describe('an edition', () => {
     ['a date that does not exist', changed('validFrom', '2023-02-30'), 'validFrom'],
     ['a rate that is not exact', changed('metrics.0.pointsEach', '6.67'), 'metrics.0.pointsEach'],
     ['a rate over zero', changed('metrics.0.pointsEach', '2/0'), 'metrics.0.pointsEach'],
+    [
+      'a bound without an end to count from',
+      changed('metrics.0.streams.m365.paidSeats', { atMost: 300 }),
+      'metrics.0.streams.m365.paidSeats',
+    ],
+    [
+      'growth of tenants inside nothing',
+      changed('metrics.3.streams.azure.tenants', { trailingYearUsd: {} }),
+      'metrics.3.streams.azure.tenants.trailingYearUsd',
+    ],
+    [
+      'a retirement with two ends',
+      changed('certifications.0.retirement', {
+        retired: '2026-08-31',
+        countsUntil: '2027-08-31',
+        yearsFromCompletion: 1,
+      }),
+      'certifications.0.retirement',
+    ],
     ['an id with spaces', changed('id', 'my edition'), 'id'],
     ['a kind of metric that nobody knows', changed('metrics.0.kind', 'guess'), 'metrics.0.kind'],
   ])('is refused for %s', (_, json, path) => {
@@ -112,6 +131,12 @@ describe('an edition that contradicts itself', () => {
       'metrics.1.steps.0.certifications',
       ['AZ-900'],
       'Certification "AZ-900" is not defined.',
+    ],
+    [
+      'a step that gives points when met and cannot be met',
+      'metrics.1.steps.2.pointsWhenMet',
+      '4',
+      'Step "step-3" gives points when met, but requires no people.',
     ],
     [
       'a step after one that is no gate',

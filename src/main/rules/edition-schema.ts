@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SeventyError } from '../../shared/errors'
 import { isoDate } from '../../shared/primitives'
 import { category, metricId, readingsSchema } from '../../shared/score'
+import { boundsSchema } from './bounds'
 import { editionFaults } from './edition-checks'
 
 /**
@@ -20,9 +21,6 @@ const fraction = z.string().regex(/^\d{1,4}(\/[1-9]\d{0,3})?$/, {
   error: 'Expected a whole number or a fraction such as "20/6".',
 })
 
-/** The bound itself counts. */
-const atLeast = z.strictObject({ atLeast: z.int().positive() })
-
 /** Names of the source page, each with the other spellings that mean the same. */
 const names = z
   .record(text, z.array(text))
@@ -40,13 +38,22 @@ const azureRules = z.strictObject({
 
 const m365Rules = z.strictObject({ workloads: names, associations })
 
+/**
+ * A retired certification still counts for a while: for everybody up to and including `countsUntil`,
+ * or for each holder so many years from the completion.
+ */
+const retirement = z.union([
+  z.strictObject({ retired: isoDate, countsUntil: isoDate }),
+  z.strictObject({ retired: isoDate, yearsFromCompletion: z.int().positive() }),
+])
+export type Retirement = z.infer<typeof retirement>
+
 const certification = z.strictObject({
   /** The exam code; it is a spelling, too. */
   id: text,
   name: text,
   aliases: z.array(text),
-  /** A retired certification still counts for a while, up to and including `countsUntil`. */
-  retirement: z.strictObject({ retired: isoDate, countsUntil: isoDate }).optional(),
+  retirement: retirement.optional(),
 })
 export type Certification = z.infer<typeof certification>
 
@@ -57,16 +64,16 @@ const metricBase = {
   max: z.int().positive(),
 }
 
-/** Customers that reach a threshold now, minus those that reached it a year ago. */
+/** Customers inside the bounds now, minus those that were inside a year ago. */
 const countDifference = z.strictObject({
   ...metricBase,
   kind: z.literal('count-difference'),
   unit: z.enum(['customer', 'deployment']),
   pointsEach: fraction,
   streams: z.strictObject({
-    azure: z.strictObject({ trailingYearUsd: atLeast }),
+    azure: z.strictObject({ trailingYearUsd: boundsSchema }),
     m365: z.strictObject({
-      paidSeats: atLeast,
+      paidSeats: boundsSchema,
       /** Active seats as a share of paid ones; left out where the page asks for none. */
       activeShare: z.strictObject({ atLeast: fraction }).optional(),
     }),
@@ -79,6 +86,8 @@ const step = z.strictObject({
   certifications: z.array(text).min(1),
   /** A gate: so many people are needed before the steps that come after it give points. */
   requiredPeople: z.int().positive().optional(),
+  /** What a gate gives once it is met, however many people there are. */
+  pointsWhenMet: fraction.optional(),
   pointsPerPerson: fraction.optional(),
   /** Gates that have to be met before this step gives points. */
   after: z.array(text).default([]),
@@ -93,13 +102,21 @@ const certificateSteps = z.strictObject({
 })
 export type CertificateSteps = z.infer<typeof certificateSteps>
 
-/** More usage than a year ago, over all tenants. */
+/** More usage than a year ago, over all tenants or over those inside the bounds of each window. */
 const usageGrowth = z.strictObject({
   ...metricBase,
   kind: z.literal('usage-growth'),
   streams: z.strictObject({
-    azure: z.strictObject({ points: fraction, perUsd: z.int().positive() }),
-    m365: z.strictObject({ points: fraction, perActiveSeats: z.int().positive() }),
+    azure: z.strictObject({
+      points: fraction,
+      perUsd: z.int().positive(),
+      tenants: z.strictObject({ trailingYearUsd: boundsSchema }).optional(),
+    }),
+    m365: z.strictObject({
+      points: fraction,
+      perActiveSeats: z.int().positive(),
+      tenants: z.strictObject({ paidSeats: boundsSchema }).optional(),
+    }),
   }),
 })
 export type UsageGrowth = z.infer<typeof usageGrowth>
@@ -111,6 +128,7 @@ export const editionSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     designation: text,
+    /** Editions of one designation that begin on the same day are its tracks; null: there is only one. */
     track: text.nullable(),
     title: text,
     source: z.strictObject({ title: text, publisher: text, dated: isoDate, retrieved: isoDate }),
@@ -119,6 +137,8 @@ export const editionSchema = z
     validTo: isoDate.nullable(),
     /** What is different from the edition before it, in words. */
     changes: z.array(text),
+    /** What the source leaves open and these rules decide, beyond the readings. */
+    assumptions: z.array(text).default([]),
     /** Points that the total has to reach, and each metric under the reading `metricMinimum: one`. */
     threshold: z.int().positive(),
     metricMinimum: z.int().positive(),

@@ -7,7 +7,9 @@ function meaning(list: readonly NamedEntry[], spelling: string): string | undefi
   return list[nameTable(list).get(foldName(spelling)) ?? -1]?.name
 }
 
-describe.each(editions())('$id', (edition) => {
+const of2023 = editions().filter(({ track }) => track === null)
+
+describe.each(of2023)('$id', (edition) => {
   const certifications = edition.certifications.map(({ id, name, aliases }) => ({
     name: id,
     aliases: [name, ...aliases],

@@ -1,6 +1,12 @@
-import { parseDay, type Day } from '../../shared/calendar'
+import { parseDay, yearsAfter, type Day } from '../../shared/calendar'
 import type { PersonStanding } from '../../shared/score'
-import type { Certification, CertificateSteps, Edition, Step } from '../rules/edition-schema'
+import type {
+  Certification,
+  CertificateSteps,
+  Edition,
+  Retirement,
+  Step,
+} from '../rules/edition-schema'
 import { foldName, nameTable } from '../rules/names'
 import type { CertificationFact, CertificationFacts } from './facts'
 import { Rational } from './rational'
@@ -81,8 +87,19 @@ function heldCertification(
     certification,
     fact,
     flaw: isCertification(fact) ? flaw : 'not-a-certification',
-    countsUntil: parseDay(certification.retirement?.countsUntil ?? '') ?? null,
+    countsUntil: lastDay(certification.retirement, fact),
   }
+}
+
+/**
+ * The last day on which a retired certification counts: the same for everybody, or a while after the
+ * holder's completion, which never ends it before it retires (SCORING.md "Later editions").
+ */
+function lastDay(retirement: Retirement | undefined, fact: CertificationFact): Day | null {
+  if (retirement === undefined) return null
+  if ('countsUntil' in retirement) return parseDay(retirement.countsUntil) ?? null
+  const ownEnd = yearsAfter(fact.completed, retirement.yearsFromCompletion)
+  return Math.max(ownEnd, parseDay(retirement.retired) ?? ownEnd)
 }
 
 /** A trainings file lists courses as well; without a training type every row is a certification. */
@@ -140,11 +157,15 @@ function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
   return step.certifications.includes(held.certification.id) && reasonOn(asOf, held) === 'counts'
 }
 
-/** People times points, or nothing while a gate before the step is not met. */
-function pointsOf({ rule, people }: ExactStep, steps: readonly ExactStep[]): Rational {
+/**
+ * What a met gate gives, and people times points; of the latter nothing while a gate before the step
+ * is not met.
+ */
+function pointsOf({ rule, people, met }: ExactStep, steps: readonly ExactStep[]): Rational {
+  const once = met ? Rational.parse(rule.pointsWhenMet ?? '0') : Rational.zero
   const gatesMet = rule.after.every((gate) =>
     steps.some((step) => step.rule.id === gate && step.met),
   )
-  if (rule.pointsPerPerson === undefined || !gatesMet) return Rational.zero
-  return Rational.of(people.size).times(Rational.parse(rule.pointsPerPerson))
+  if (rule.pointsPerPerson === undefined || !gatesMet) return once
+  return once.plus(Rational.of(people.size).times(Rational.parse(rule.pointsPerPerson)))
 }

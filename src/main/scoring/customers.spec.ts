@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { monthOf } from '../../shared/calendar'
 import type { Readings } from '../../shared/score'
 import { acrMatrix } from './acr-matrix'
-import { acrCustomers, acrOfAll, activeSeatsOfAll, seatCustomers } from './customers'
+import { acrCustomers, acrOf, activeSeatsOf, seatCustomers } from './customers'
 import { seatMatrix } from './seat-matrix'
 import { facts, type SeatRow } from './testing/facts-builder'
 
 const november = monthOf(2023, 11)
-const threshold = { paidSeats: 25, share: { numerator: 15, denominator: 100 } }
+const atLeast = (lowest: number) => ({ lowest, highest: Infinity, sticky: false })
+const threshold = { paidSeats: atLeast(25), share: { numerator: 15, denominator: 100 } }
 const workload = { seatScope: 'workload', activeCap: 'paid' } as const
 const tenant = { seatScope: 'tenant', activeCap: 'paid' } as const
 
@@ -37,15 +38,15 @@ const seatsOf = (...rows: readonly Seats[]) => {
 
 describe('Azure customers of a month', () => {
   it('are the tenants whose trailing year, and no day more, reaches the threshold', () => {
-    const column = acrCustomers(acr(), november, 100_000_000)
+    const column = acrCustomers(acr(), november, atLeast(100_000_000))
     expect([...column.amount]).toEqual([100_000_000, 99_999_999, 0])
     expect([...column.counts]).toEqual([1, 0, 0])
     expect(column).toMatchObject({ total: 1, active: null })
   })
 
   it('have the sum of all trailing years as their ACR', () => {
-    expect(acrOfAll(acr(), november).total).toBe(199_999_999)
-    expect(acrOfAll(acr(), november - 1).total).toBe(1_060_000_000)
+    expect(acrOf(acr(), november, null).total).toBe(199_999_999)
+    expect(acrOf(acr(), november - 1, null).total).toBe(1_060_000_000)
   })
 })
 
@@ -61,13 +62,13 @@ describe('active seats of a month', () => {
     ['paid', [120, 5], 125],
     ['reported', [150, 5], 155],
   ] as const)('under activeCap %s are added over workloads and tenants', (cap, amount, total) => {
-    const column = activeSeatsOfAll(matrix(), november, cap)
+    const column = activeSeatsOf(matrix(), november, null, { ...workload, activeCap: cap })
     expect([...column.amount]).toEqual(amount)
     expect(column.total).toBe(total)
   })
 
   it('are none in a month that is not in the data', () => {
-    const column = activeSeatsOfAll(matrix(), november - 1, 'paid')
+    const column = activeSeatsOf(matrix(), november - 1, null, workload)
     expect([...column.amount]).toEqual([0, 0])
     expect(column.total).toBe(0)
   })

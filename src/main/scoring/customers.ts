@@ -3,6 +3,7 @@ import type { Readings } from '../../shared/score'
 import { acrBetween, type AcrMatrix } from './acr-matrix'
 import type { SeatMatrix } from './seat-matrix'
 import { countedColumn, summedColumn, type TenantColumn } from './tenant-column'
+import { isInside, stayTest, type Side, type StayTest, type TenantRange } from './tenant-range'
 
 /**
  * What the rules ask about tenants in one window (SCORING.md "The four metrics"). Each function is
@@ -12,33 +13,72 @@ import { countedColumn, summedColumn, type TenantColumn } from './tenant-column'
 /** The twelve months that end with a month: TTM. */
 export const TRAILING_MONTHS = 12
 
-/** Tenants whose TTM ACR reaches a threshold in micro-dollars. */
-export function acrCustomers(matrix: AcrMatrix, month: Month, atLeast: number): TenantColumn {
+/** Months between a window and the one it is compared with: the same a year ago. */
+export const MONTHS_BACK = 12
+
+/** Tenants whose TTM ACR is inside a range of micro-dollars. */
+export function acrCustomers(
+  matrix: AcrMatrix,
+  month: Month,
+  range: TenantRange,
+  side: Side = 'now',
+): TenantColumn {
   const amount = trailingYear(matrix, month)
-  return countedColumn(amount, null, (tenant) => (amount[tenant] as number) >= atLeast)
+  return countedColumn(amount, null, acrInside(matrix, month, range, side, amount))
 }
 
-/** TTM ACR over all tenants, in micro-dollars. */
-export function acrOfAll(matrix: AcrMatrix, month: Month): TenantColumn {
-  return summedColumn(trailingYear(matrix, month))
+/** TTM ACR in micro-dollars, over all tenants or over those inside a range. */
+export function acrOf(
+  matrix: AcrMatrix,
+  month: Month,
+  range: TenantRange | null,
+  side: Side = 'now',
+): TenantColumn {
+  const amount = trailingYear(matrix, month)
+  if (range === null) return summedColumn(amount)
+  return summedColumn(amount, acrInside(matrix, month, range, side, amount))
+}
+
+/** Says of a tenant whether its TTM ACR, which is `amount`, is inside a range. */
+function acrInside(
+  matrix: AcrMatrix,
+  month: Month,
+  range: TenantRange,
+  side: Side,
+  amount: Float64Array,
+): (tenant: number) => boolean {
+  const stays = stayTest(range, side, () => {
+    const before = trailingYear(matrix, month - MONTHS_BACK)
+    return (tenant) => isInside(range, before[tenant] as number, false)
+  })
+  return (tenant) => isInside(range, amount[tenant] as number, stays(tenant))
 }
 
 function trailingYear(matrix: AcrMatrix, month: Month): Float64Array {
   return acrBetween(matrix, month - TRAILING_MONTHS + 1, month)
 }
 
-/** Active paid seats over all tenants and workloads. */
-export function activeSeatsOfAll(
+/** What decides whose seats count and how many of them. */
+type SeatReadings = Pick<Readings, 'seatScope' | 'activeCap'>
+
+/** Active paid seats on all workloads, over all tenants or over those inside a range of paid seats. */
+export function activeSeatsOf(
   matrix: SeatMatrix,
   month: Month,
-  activeCap: Readings['activeCap'],
+  range: TenantRange | null,
+  { seatScope, activeCap }: SeatReadings,
+  side: Side = 'now',
 ): TenantColumn {
-  return summedColumn(tenantTotals(seatsIn(matrix, month, activeCap)).active)
+  const seats = seatsIn(matrix, month, activeCap)
+  const { active } = tenantTotals(seats)
+  if (range === null) return summedColumn(active)
+  const stays = seatStayTest(matrix, month, range, seatScope, side)
+  return summedColumn(active, seatsInside(seats, range, seatScope, stays))
 }
 
 /** Enough paid seats, and of these enough in use. */
 export interface SeatThreshold {
-  readonly paidSeats: number
+  readonly paidSeats: TenantRange
   /** As a fraction of whole numbers; 0 / 1 where the page asks for none. */
   readonly share: { readonly numerator: number; readonly denominator: number }
 }
@@ -48,18 +88,56 @@ export function seatCustomers(
   matrix: SeatMatrix,
   month: Month,
   threshold: SeatThreshold,
-  { seatScope, activeCap }: Pick<Readings, 'seatScope' | 'activeCap'>,
+  { seatScope, activeCap }: SeatReadings,
+  side: Side = 'now',
 ): TenantColumn {
   const seats = seatsIn(matrix, month, activeCap)
+  const stays = seatStayTest(matrix, month, threshold.paidSeats, seatScope, side)
   const { paid, active } =
-    seatScope === 'tenant' ? tenantTotals(seats) : bestWorkloads(seats, threshold)
+    seatScope === 'tenant' ? tenantTotals(seats) : bestWorkloads(seats, threshold, stays)
   return countedColumn(paid, active, (tenant) =>
-    reaches(threshold, paid[tenant] as number, active[tenant] as number),
+    reaches(threshold, paid[tenant] as number, active[tenant] as number, stays(tenant)),
   )
 }
 
-function reaches({ paidSeats, share }: SeatThreshold, paid: number, active: number): boolean {
-  return paid >= paidSeats && active * share.denominator >= paid * share.numerator
+function reaches(
+  { paidSeats, share }: SeatThreshold,
+  paid: number,
+  active: number,
+  stays: boolean,
+): boolean {
+  return isInside(paidSeats, paid, stays) && active * share.denominator >= paid * share.numerator
+}
+
+/** Who was inside a range of paid seats a year ago, whatever the share of active ones was. */
+function seatStayTest(
+  matrix: SeatMatrix,
+  month: Month,
+  range: TenantRange,
+  seatScope: Readings['seatScope'],
+  side: Side,
+): StayTest {
+  return stayTest(range, side, () =>
+    seatsInside(seatsIn(matrix, month - MONTHS_BACK, 'paid'), range, seatScope, () => false),
+  )
+}
+
+/** Says of a tenant whether its paid seats are inside a range, on one workload or in total. */
+function seatsInside(
+  seats: MonthSeats,
+  range: TenantRange,
+  seatScope: Readings['seatScope'],
+  stays: StayTest,
+): (tenant: number) => boolean {
+  if (seatScope === 'tenant') {
+    const { paid } = tenantTotals(seats)
+    return (tenant) => isInside(range, paid[tenant] as number, stays(tenant))
+  }
+  const { workloads, paid } = seats
+  return (tenant) =>
+    paid
+      .subarray(tenant * workloads, (tenant + 1) * workloads)
+      .some((each) => isInside(range, each, stays(tenant)))
 }
 
 /** The seats of one month, at `tenant × workloads + workload`. */
@@ -114,7 +192,11 @@ function tenantTotals({ tenants, workloads, paid, active, capped }: MonthSeats):
 }
 
 /** The workload that stands for each tenant: one that reaches the threshold, else the largest. */
-function bestWorkloads(seats: MonthSeats, threshold: SeatThreshold): SeatsPerTenant {
+function bestWorkloads(
+  seats: MonthSeats,
+  threshold: SeatThreshold,
+  stays: StayTest,
+): SeatsPerTenant {
   const { tenants, workloads, paid, active, capped } = seats
   const best = emptySeats(tenants)
   for (let tenant = 0; tenant < tenants; tenant++) {
@@ -125,7 +207,7 @@ function bestWorkloads(seats: MonthSeats, threshold: SeatThreshold): SeatsPerTen
       const cellPaid = paid[cell] as number
       const reported = active[cell] as number
       const cellActive = capped ? Math.min(reported, cellPaid) : reported
-      const cellReaches = reaches(threshold, cellPaid, cellActive)
+      const cellReaches = reaches(threshold, cellPaid, cellActive, stays(tenant))
       const larger = cellPaid === bestPaid ? cellActive > bestActive : cellPaid > bestPaid
       if (cellReaches === bestReaches ? !larger : bestReaches) continue
       bestPaid = cellPaid

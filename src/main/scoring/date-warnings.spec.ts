@@ -27,6 +27,13 @@ describe('a score date for which the rules were not seen', () => {
     ])
   })
 
+  it('says so of an edition that is in force and has no end', () => {
+    const edition = 'security-2026-smb'
+    const [warning] = warnings('edition-not-seen', facts(), { asOf: '2026-06-30', edition })
+    expect(warning?.message).toContain(`${edition} are known for dates from 2026-07-01 on.`)
+    expect(warnings('edition-not-seen', facts(), { asOf: '2026-07-01', edition })).toEqual([])
+  })
+
   it('is judged by the edition that was asked for', () => {
     expect(notSeen('2023-06-12', 'security-2023-06')).toHaveLength(1)
     expect(notSeen('2023-06-13', 'security-2023-06')).toEqual([])

@@ -2,8 +2,8 @@ import { formatDay, formatMonth, usageMonthOf, type Day, type Month } from '../.
 import type { Readings, ScoreWarning, StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import type { UsageMatrices } from './stream-rules'
-import { TRAILING_MONTHS } from './customers'
-import { comparedMonth, MONTHS_BACK } from './usage-metrics'
+import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
+import { comparedMonth } from './usage-metrics'
 import { listed, streamNames } from './wording'
 
 /** What a reader of a score has to know about its date and its data. Names are warned about where they are judged. */
@@ -23,7 +23,7 @@ export function dateWarnings(
 function validityWarnings({ id, validFrom, validTo }: Edition, asOf: Day): ScoreWarning[] {
   const date = formatDay(asOf)
   if (date >= validFrom && (validTo === null || date <= validTo)) return []
-  const validity = validTo === null ? `from ${validFrom} on` : `${validFrom} to ${validTo}`
+  const validity = validTo === null ? `dates from ${validFrom} on` : `${validFrom} to ${validTo}`
   return [
     {
       code: 'edition-not-seen',

@@ -230,6 +230,7 @@ describe('the people behind certifications', () => {
         certifications: [
           { id: 'AZ-500', name: 'Microsoft Certified: Azure Security Engineer Associate' },
         ],
+        pointsWhenMet: null,
         pointsPerPerson: null,
       },
       expect.objectContaining({ id: 'step-2', people: 1, pointsPerPerson: null }),

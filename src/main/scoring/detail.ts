@@ -9,13 +9,13 @@ import type {
 } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import { reasonOn, type ExactStep, type HeldCertification, type Person } from './certifications'
-import { TRAILING_MONTHS } from './customers'
+import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
 import type { TenantFact } from './facts'
 import { presentMetric, presentStep, presentStream } from './presentation'
 import { Rational } from './rational'
 import type { Evidence, ExactMetric } from './score'
 import type { StreamRule } from './stream-rules'
-import { MONTHS_BACK, type Comparison, type ExactStream } from './usage-metrics'
+import type { Comparison, ExactStream } from './usage-metrics'
 
 /** Whose metric is explained, and how many customers of a stream are listed. */
 export interface DetailContext {
@@ -61,11 +61,19 @@ function streamDetail({ tenants, asOf, limit }: DetailContext, stream: ExactStre
     unit: rule.unit,
     rate: { points: rule.points, per: rule.per },
     threshold: rule.threshold,
+    bounds: presentBounds(rule),
     activeShare: rule.activeShare === null ? null : Rational.parse(rule.activeShare).rounded(6),
     window: comparedWindow(rule, comparison?.month ?? usageMonthOf(asOf)),
     standings: standings.slice(0, limit),
     standingsTotal: standings.length,
   }
+}
+
+/** The bounds in the form of the contract, where every key is there. */
+function presentBounds({ bounds }: StreamRule): StreamDetail['bounds'] {
+  if (bounds === null) return null
+  const { atLeast = null, above = null, atMost = null, sticky = false } = bounds
+  return { atLeast, above, atMost, sticky }
 }
 
 /** Azure compares trailing years, Microsoft 365 single months. */
@@ -129,6 +137,7 @@ function stepDetail({ certifications }: Edition, step: ExactStep): StepDetail {
     certifications: certifications
       .filter(({ id }) => rule.certifications.includes(id))
       .map(({ id, name }) => ({ id, name })),
+    pointsWhenMet: rule.pointsWhenMet ?? null,
     pointsPerPerson: rule.pointsPerPerson ?? null,
   }
 }

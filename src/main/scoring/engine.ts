@@ -10,10 +10,11 @@ import { metricDetail } from './detail'
 import { azureEntryCounts, judgeAzure, judgeSeats, seatEntryCounts } from './eligibility'
 import type { Facts, TenantFact } from './facts'
 import { azureNameWarnings, certificationNameWarnings, seatNameWarnings } from './name-warnings'
-import { presentScore, type ExactAlternative } from './presentation'
+import { presentScore, presentTrack, type ExactAlternative } from './presentation'
 import { readingsWith } from './readings'
 import { scoreExactly, type Evidence, type ExactScore } from './score'
 import { seatMatrix } from './seat-matrix'
+import { bestOf, type NonEmpty } from './tracks'
 import { rememberingMeasure, type Measure } from './usage-metrics'
 
 /**
@@ -68,15 +69,27 @@ export function prepare(facts: Facts, edition: Edition): PreparedFacts {
   }
 }
 
+/** A partner's facts under every edition that may decide a score. */
+export interface Tracks {
+  /** In the order in which a tie is decided; most editions stand alone. */
+  readonly all: NonEmpty<PreparedFacts>
+  /** The edition that was asked for; null: the one with the higher total. */
+  readonly named: PreparedFacts | null
+}
+
 /** The score of a date, with the readings that would change it and what a reader has to know. */
-export function scoreOf(prepared: PreparedFacts, options: ScoreOptions): Score {
-  return presented(prepared, exactScoreOf(prepared, options))
+export function scoreOf(facts: PreparedFacts | Tracks, options: ScoreOptions): Score {
+  return presented(exactScoreOf(facts, options))
 }
 
 /** One metric of the score of a date, down to customers and people. */
-export function metricDetailOf(prepared: PreparedFacts, options: MetricOptions): MetricDetail {
-  const result = exactScoreOf(prepared, options)
-  const metric = result.score.metrics.find(({ rule }) => rule.id === options.metricId)
+export function metricDetailOf(
+  facts: PreparedFacts | Tracks,
+  options: MetricOptions,
+): MetricDetail {
+  const result = exactScoreOf(facts, options)
+  const { prepared, score } = result
+  const metric = score.metrics.find(({ rule }) => rule.id === options.metricId)
   if (!metric) {
     throw new SeventyError(
       'input-invalid',
@@ -85,26 +98,66 @@ export function metricDetailOf(prepared: PreparedFacts, options: MetricOptions):
   }
   const { asOf, limit = CUSTOMERS_LISTED } = options
   const context = { evidence: prepared, tenants: prepared.tenants, asOf, limit }
-  return metricDetail(context, metric, presented(prepared, result))
+  return metricDetail(context, metric, presented(result))
 }
 
-/** A score with its deciding alternatives, before anything is rounded. */
-export interface ExactResult {
+/** The score of one track before anything is rounded. */
+export interface TrackScore {
+  readonly prepared: PreparedFacts
   readonly score: ExactScore
-  readonly alternatives: readonly ExactAlternative[]
 }
 
+/** The score of the track that decides, with the readings that would change it, and the other tracks. */
+export interface ExactResult extends TrackScore {
+  readonly alternatives: readonly ExactAlternative[]
+  readonly others: readonly TrackScore[]
+}
+
+/**
+ * A score before anything is rounded. Under another reading another track may have the higher total,
+ * so the track is chosen again for every alternative.
+ */
 export function exactScoreOf(
-  prepared: PreparedFacts,
+  facts: PreparedFacts | Tracks,
   { asOf, readings }: ScoreOptions,
 ): ExactResult {
-  const scoreWith = (each: Readings) => scoreExactly(prepared, asOf, each, prepared.measure)
-  const score = scoreWith(readingsWith(prepared.edition.readings, readings))
-  return { score, alternatives: decidingAlternatives(score, scoreWith) }
+  const { all, named }: Tracks = 'all' in facts ? facts : { all: [facts], named: facts }
+  const scored = (prepared: PreparedFacts, chosen?: Partial<Readings>): TrackScore => ({
+    prepared,
+    score: trackScore(prepared, asOf, chosen),
+  })
+  const deciding = (chosen?: Partial<Readings>): TrackScore =>
+    named ? scored(named, chosen) : bestTrack(all, asOf, chosen)
+  const { prepared, score } = deciding(readings)
+  return {
+    prepared,
+    score,
+    alternatives: decidingAlternatives(score, (each) => deciding(each).score),
+    others: all.filter((each) => each !== prepared).map((each) => scored(each, readings)),
+  }
 }
 
-function presented(prepared: PreparedFacts, { score, alternatives }: ExactResult): Score {
+/** The score of the track with the higher total on a date. */
+export function bestTrack(
+  [first, ...others]: NonEmpty<PreparedFacts>,
+  asOf: Day,
+  readings?: Partial<Readings>,
+): TrackScore {
+  const scored = (prepared: PreparedFacts): TrackScore => ({
+    prepared,
+    score: trackScore(prepared, asOf, readings),
+  })
+  return bestOf([scored(first), ...others.map(scored)])
+}
+
+function trackScore(prepared: PreparedFacts, asOf: Day, readings?: Partial<Readings>): ExactScore {
+  const used = readingsWith(prepared.edition.readings, readings)
+  return scoreExactly(prepared, asOf, used, prepared.measure)
+}
+
+function presented({ prepared, score, alternatives, others }: ExactResult): Score {
   const { edition, usage, nameWarnings } = prepared
   const warnings = [...dateWarnings(edition, usage, score.asOf, score.readings), ...nameWarnings]
-  return presentScore(edition, score, alternatives, warnings)
+  const otherTracks = others.map((each) => presentTrack(each.prepared.edition, each.score))
+  return presentScore(edition, score, alternatives, warnings, otherTracks)
 }

@@ -68,6 +68,7 @@ describe('a presented score', () => {
       designation: 'security',
       edition: 'security-2023-12',
       track: null,
+      otherTracks: [],
       asOf: '2023-12-15',
       usageMonth: '2023-11',
       total: 69.97,

@@ -1,6 +1,7 @@
 import { formatDay, formatMonth, usageMonthOf } from '../../shared/calendar'
 import type {
   MetricScore,
+  OtherTrack,
   Readings,
   Score,
   ScoreWarning,
@@ -47,12 +48,14 @@ export function presentScore(
   score: ExactScore,
   alternatives: readonly ExactAlternative[],
   warnings: readonly ScoreWarning[],
+  otherTracks: readonly OtherTrack[] = [],
 ): Score {
   const { asOf, total, thresholdMet, minimumsMet, attained, readings } = score
   return {
     designation: edition.designation,
     edition: edition.id,
     track: edition.track,
+    otherTracks: [...otherTracks],
     asOf: formatDay(asOf),
     usageMonth: formatMonth(usageMonthOf(asOf)),
     total: presented(total),
@@ -72,6 +75,18 @@ export function presentScore(
       attained: other.attained,
     })),
     warnings: [...warnings],
+  }
+}
+
+/** A track that does not decide, in the numbers of the contract. */
+export function presentTrack(edition: Edition, { total, attained }: ExactScore): OtherTrack {
+  return {
+    edition: edition.id,
+    // A track beside others always has a name; the editions are checked for it.
+    track: edition.track ?? edition.id,
+    total: presented(total),
+    totalShown: shown(total, edition.threshold),
+    attained,
   }
 }
 

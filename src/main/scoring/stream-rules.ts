@@ -1,10 +1,12 @@
 import type { Month } from '../../shared/calendar'
 import type { ReadingId, Readings, StreamDetail, StreamId } from '../../shared/score'
+import type { Bounds } from '../rules/bounds'
 import type { CountDifference, MetricRule, UsageGrowth } from '../rules/edition-schema'
 import type { AcrMatrix } from './acr-matrix'
-import { acrCustomers, acrOfAll, activeSeatsOfAll, seatCustomers } from './customers'
+import { acrCustomers, acrOf, activeSeatsOf, seatCustomers } from './customers'
 import type { SeatMatrix } from './seat-matrix'
 import type { TenantColumn } from './tenant-column'
+import { rangeOf, type Side } from './tenant-range'
 
 export interface UsageMatrices {
   readonly azure: AcrMatrix
@@ -27,13 +29,16 @@ export interface StreamRule {
   readonly rawPerAmount: number
   /** Whether the reading `growthSteps` applies. */
   readonly inSteps: boolean
-  /** Dollars or seats that one tenant has to reach; null when every amount counts. */
+  /** Dollars or seats that one tenant has to reach; null when amounts are added instead. */
   readonly threshold: number | null
+  /** Which tenants count, in dollars of a trailing year or paid seats; null when all do. */
+  readonly bounds: Bounds | null
   /** Share of paid seats that has to be active, as "15/100". */
   readonly activeShare: string | null
   /** The readings that change what is measured. */
   readonly dependsOn: readonly ReadingId[]
-  measure(matrices: UsageMatrices, month: Month, readings: Readings): TenantColumn
+  /** The column of the window that ends with a month; `side` matters to sticky bounds only. */
+  measure(matrices: UsageMatrices, month: Month, readings: Readings, side?: Side): TenantColumn
 }
 
 export type UsageMetricRule = CountDifference | UsageGrowth
@@ -52,40 +57,44 @@ export function isUsageMetric(metric: MetricRule): metric is UsageMetricRule {
 
 function countDifference({ unit, pointsEach, streams }: CountDifference): readonly StreamRule[] {
   const worth = { unit, points: pointsEach, per: 1, rawPerUnit: 1, inSteps: false }
-  const dollars = streams.azure.trailingYearUsd.atLeast
-  const seats = streams.m365.paidSeats.atLeast
+  const { trailingYearUsd } = streams.azure
+  const { paidSeats } = streams.m365
+  const dollars = rangeOf(trailingYearUsd, MICRO)
   const share = streams.m365.activeShare?.atLeast ?? null
   const [numerator = 0, denominator = 1] = (share ?? '0').split('/').map(Number)
+  const seats = { paidSeats: rangeOf(paidSeats, 1), share: { numerator, denominator } }
   return [
     {
       ...worth,
       id: 'azure',
       rawPerAmount: MICRO,
-      threshold: dollars,
+      threshold: trailingYearUsd.atLeast ?? trailingYearUsd.above ?? null,
+      bounds: trailingYearUsd,
       activeShare: null,
       dependsOn: [],
-      measure: ({ azure }, month) => acrCustomers(azure, month, dollars * MICRO),
+      measure: ({ azure }, month, _, side) => acrCustomers(azure, month, dollars, side),
     },
     {
       ...worth,
       id: 'm365',
       rawPerAmount: 1,
-      threshold: seats,
+      // Seats are whole: who needs more than 300 needs 301.
+      threshold: seats.paidSeats.lowest,
+      bounds: paidSeats,
       activeShare: share,
       dependsOn: share === null ? ['seatScope'] : ['seatScope', 'activeCap'],
-      measure: ({ m365 }, month, readings) =>
-        seatCustomers(
-          m365,
-          month,
-          { paidSeats: seats, share: { numerator, denominator } },
-          readings,
-        ),
+      measure: ({ m365 }, month, readings, side) =>
+        seatCustomers(m365, month, seats, readings, side),
     },
   ]
 }
 
 function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
   const growth = { inSteps: true, threshold: null, activeShare: null }
+  const trailingYearUsd = streams.azure.tenants?.trailingYearUsd ?? null
+  const paidSeats = streams.m365.tenants?.paidSeats ?? null
+  const dollars = trailingYearUsd && rangeOf(trailingYearUsd, MICRO)
+  const seats = paidSeats && rangeOf(paidSeats, 1)
   return [
     {
       ...growth,
@@ -95,8 +104,9 @@ function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
       per: streams.azure.perUsd,
       rawPerUnit: MICRO,
       rawPerAmount: MICRO,
+      bounds: trailingYearUsd,
       dependsOn: [],
-      measure: ({ azure }, month) => acrOfAll(azure, month),
+      measure: ({ azure }, month, _, side) => acrOf(azure, month, dollars, side),
     },
     {
       ...growth,
@@ -106,8 +116,10 @@ function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
       per: streams.m365.perActiveSeats,
       rawPerUnit: 1,
       rawPerAmount: 1,
-      dependsOn: ['activeCap'],
-      measure: ({ m365 }, month, readings) => activeSeatsOfAll(m365, month, readings.activeCap),
+      bounds: paidSeats,
+      dependsOn: paidSeats === null ? ['activeCap'] : ['seatScope', 'activeCap'],
+      measure: ({ m365 }, month, readings, side) =>
+        activeSeatsOf(m365, month, seats, readings, side),
     },
   ]
 }

@@ -30,4 +30,14 @@ describe('a column that sums', () => {
       total: 150,
     })
   })
+
+  it('adds the tenants that pass, and shows of the others nothing', () => {
+    const column = summedColumn(Float64Array.of(250, 40, -100), (tenant) => tenant !== 0)
+    expect(column).toEqual({
+      amount: Float64Array.of(0, 40, -100),
+      active: null,
+      counts: Uint8Array.of(0, 1, 1),
+      total: -60,
+    })
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseMonth, type Day } from '../../shared/calendar'
 import type { Edition } from '../rules/edition-schema'
-import { editionFor } from '../rules/registry'
+import { editionsFor } from '../rules/registry'
 import { prepare, scoreOf, type PreparedFacts } from './engine'
 import type { FactsBuilder } from './testing/facts-builder'
 import { day, facts } from './testing/facts-builder'
@@ -12,11 +12,14 @@ import { eligibilityOn, qualifyingSpans, trendOf, type PreparedOn } from './tren
 function on(builder: FactsBuilder): PreparedOn {
   const built = builder.build()
   const kept = new Map<Edition, PreparedFacts>()
-  return (date) => {
-    const edition = editionFor(date)
+  const under = (edition: Edition): PreparedFacts => {
     const prepared = kept.get(edition) ?? prepare(built, edition)
     kept.set(edition, prepared)
     return prepared
+  }
+  return (date) => {
+    const [first, ...others] = editionsFor(date)
+    return [under(first), ...others.map(under)]
   }
 }
 
@@ -35,7 +38,10 @@ describe('the trend', () => {
       '2024-02-01',
     ])
     for (const point of points) {
-      const score = scoreOf(prepared(day(point.asOf)), { asOf: day(point.asOf) })
+      const score = scoreOf(
+        { all: prepared(day(point.asOf)), named: null },
+        { asOf: day(point.asOf) },
+      )
       const { edition, usageMonth, total, totalShown, thresholdMet, minimumsMet, attained } = score
       expect(point).toMatchObject({
         edition,
@@ -65,6 +71,18 @@ describe('the trend', () => {
       ['security-2023-06', false],
       ['security-2023-12', true],
       ['security-2023-12', false],
+    ])
+  })
+
+  it('follows the track with the higher total, month by month', () => {
+    const builder = facts().azure({ tenant: 'small', month: '2026-07', usd: 900 })
+    builder.azure({ tenant: 'large', month: '2026-08', usd: 30_000 })
+    const points = trendOf(on(builder), range('2026-06', '2026-09'))
+    expect(points.map(({ track, edition }) => [track, edition])).toEqual([
+      [null, 'security-2023-12'],
+      ['enterprise', 'security-2026-enterprise'],
+      ['smb', 'security-2026-smb'],
+      ['enterprise', 'security-2026-enterprise'],
     ])
   })
 
@@ -106,7 +124,7 @@ const changingStaff = () => {
 function attainedDays(prepared: PreparedOn, from: Day, to: Day): Day[] {
   const days: Day[] = []
   for (let each = from; each <= to; each += 1) {
-    if (scoreOf(prepared(each), { asOf: each }).attained) days.push(each)
+    if (scoreOf({ all: prepared(each), named: null }, { asOf: each }).attained) days.push(each)
   }
   return days
 }
@@ -163,6 +181,27 @@ describe('the eligibility window', () => {
     })
     expect(spans.map((span) => [formatDay(span.from), formatDay(span.to)])).toEqual([
       ['2024-06-25', '2024-06-30'],
+    ])
+  })
+
+  it('ends a span where a retired certification stops to count for its holder', () => {
+    const builder = facts()
+    builder.certification({ person: 'a', title: 'AZ-500', completed: '2025-09-10', expires: null })
+    builder.certification({ person: 'a', title: 'SC-200', expires: null })
+    for (const person of ['a', 'b', 'c', 'd'])
+      builder.certification({ person, title: 'SC-401', expires: null })
+    for (let index = 0; index < 6; index += 1) {
+      const tenant = `t${String(index)}`
+      builder.azure({ tenant, month: '2026-08', usd: 6_000 })
+    }
+    const spans = qualifyingSpans(on(builder), {
+      from: day('2026-09-05'),
+      to: day('2026-09-15'),
+      readings: {},
+    })
+    // 16 points of the gates' steps and 60 of usage are left afterwards, which would not be enough.
+    expect(spans.map((span) => [formatDay(span.from), formatDay(span.to)])).toEqual([
+      ['2026-09-05', '2026-09-10'],
     ])
   })
 

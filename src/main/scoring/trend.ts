@@ -9,21 +9,21 @@ import {
 } from '../../shared/calendar'
 import type { Readings } from '../../shared/score'
 import type { DaySpan, Eligibility, TrendPoint } from '../../shared/trend'
+import type { PreparedCertifications } from './certifications'
 import { dateWarnings } from './date-warnings'
-import type { PreparedFacts } from './engine'
+import { bestTrack, type PreparedFacts, type TrackScore } from './engine'
 import { presented, presentMetric, shown } from './presentation'
-import { readingsWith } from './readings'
-import { scoreExactly, type ExactScore } from './score'
+import type { NonEmpty } from './tracks'
 
-/** A partner's facts under the edition that decides a day. */
-export type PreparedOn = (day: Day) => PreparedFacts
+/** A partner's facts under the edition of a day, or under each of its tracks. */
+export type PreparedOn = (day: Day) => NonEmpty<PreparedFacts>
 
 /** Months before the current one that a partner may still qualify with (SCORING.md "Eligibility window"). */
 const FULL_MONTHS = 5
 
 /**
  * The score on the first day of every month from `from` to `to`, each under the edition of its own
- * day. Points come from the prepared matrices: a month costs window differences, not a pass over rows.
+ * day, of several tracks under the one with the higher total. Points come from the prepared matrices: a month costs window differences, not a pass over rows.
  */
 export function trendOf(
   on: PreparedOn,
@@ -33,40 +33,32 @@ export function trendOf(
   for (let month = from; month <= to; month += 1) {
     const day = firstDayOf(month)
     const before = points.at(-1)
-    const { edition } = on(day)
+    const deciding = bestTrack(on(day), day, readings)
     points.push({
-      ...pointOf(on(day), exactOn(on, day, readings)),
-      monthsMissing: monthsMissing(on(day), exactReadings(on(day), readings), day),
-      rulesChanged: before !== undefined && before.edition !== edition.id,
+      ...pointOf(deciding),
+      monthsMissing: monthsMissing(deciding),
+      rulesChanged: before !== undefined && before.edition !== deciding.prepared.edition.id,
     })
   }
   return points
 }
 
-function exactOn(on: PreparedOn, day: Day, chosen: Partial<Readings>): ExactScore {
-  const prepared = on(day)
-  return scoreExactly(prepared, day, exactReadings(prepared, chosen), prepared.measure)
-}
-
-function exactReadings({ edition }: PreparedFacts, chosen: Partial<Readings>): Readings {
-  return readingsWith(edition.readings, chosen)
-}
-
-function monthsMissing({ edition, usage }: PreparedFacts, readings: Readings, day: Day): number {
-  return dateWarnings(edition, usage, day, readings)
+function monthsMissing({ prepared, score }: TrackScore): number {
+  return dateWarnings(prepared.edition, prepared.usage, score.asOf, score.readings)
     .filter(({ code }) => code === 'months-missing')
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-function pointOf(
-  { edition }: PreparedFacts,
-  score: ExactScore,
-): Omit<TrendPoint, 'rulesChanged' | 'monthsMissing'> {
+function pointOf({
+  prepared: { edition },
+  score,
+}: TrackScore): Omit<TrendPoint, 'rulesChanged' | 'monthsMissing'> {
   return {
     month: formatMonth(monthOfDay(score.asOf)),
     asOf: formatDay(score.asOf),
     usageMonth: formatMonth(usageMonthOf(score.asOf)),
     edition: edition.id,
+    track: edition.track,
     total: presented(score.total),
     totalShown: shown(score.total, edition.threshold),
     thresholdMet: score.thresholdMet,
@@ -94,7 +86,7 @@ export function eligibilityOn(on: PreparedOn, day: Day, readings: Partial<Readin
     qualifyingDays: spans.reduce((sum, span) => sum + span.to - span.from + 1, 0),
     spans: spans.map((span): DaySpan => ({ from: formatDay(span.from), to: formatDay(span.to) })),
     complete: monthStarts(spans).every(
-      (start) => monthsMissing(on(start), exactReadings(on(start), readings), start) === 0,
+      (start) => monthsMissing(bestTrack(on(start), start, readings)) === 0,
     ),
   }
 }
@@ -121,7 +113,9 @@ export function qualifyingSpans(
   const spans: Span[] = []
   let attained = false
   for (let day = from; day <= to; day += 1) {
-    if (day === from || mayChange(on, day)) attained = exactOn(on, day, readings).attained
+    if (day === from || mayChange(on, day)) {
+      attained = bestTrack(on(day), day, readings).score.attained
+    }
     if (!attained) continue
     const last = spans.at(-1)
     if (last?.to === day - 1) spans[spans.length - 1] = { from: last.from, to: day }
@@ -130,17 +124,22 @@ export function qualifyingSpans(
   return spans
 }
 
-/** A score differs from the day before when the month, the edition, or what somebody holds does. */
+/** A score differs from the day before when the month, the editions, or what somebody holds do. */
 function mayChange(on: PreparedOn, day: Day): boolean {
-  const prepared = on(day)
+  const tracks = on(day)
+  const before = on(day - 1)
   return (
     day === firstDayOf(monthOfDay(day)) ||
-    prepared !== on(day - 1) ||
-    prepared.certifications.people.some(({ held }) =>
-      held.some(
-        ({ fact, countsUntil }) =>
-          fact.completed === day || fact.expires === day - 1 || countsUntil === day - 1,
-      ),
-    )
+    tracks.some((prepared, track) => prepared !== before[track]) ||
+    tracks.some(({ certifications }) => holdingsChange(certifications, day))
+  )
+}
+
+function holdingsChange({ people }: PreparedCertifications, day: Day): boolean {
+  return people.some(({ held }) =>
+    held.some(
+      ({ fact, countsUntil }) =>
+        fact.completed === day || fact.expires === day - 1 || countsUntil === day - 1,
+    ),
   )
 }

@@ -156,7 +156,7 @@ describe('a measure that remembers', () => {
     const measure = rememberingMeasure(matrices)
     const column = measure(netAdds, stream, november, readings)
     expect(measure(netAdds, stream, november, { ...readings, activeCap: 'reported' })).toBe(column)
-    expect(stream.measure).toHaveBeenCalledExactlyOnceWith(matrices, november, readings)
+    expect(stream.measure).toHaveBeenCalledExactlyOnceWith(matrices, november, readings, 'now')
   })
 
   it('measures again for another metric, stream, month, or reading that matters', () => {
@@ -168,6 +168,15 @@ describe('a measure that remembers', () => {
     measure(netAdds, stream, november - 12, readings)
     measure(netAdds, stream, november, { ...readings, seatScope: 'tenant' })
     expect(stream.measure).toHaveBeenCalledTimes(5)
+  })
+
+  it('measures both sides of a sticky range, which differ in the same month', () => {
+    const stream = { ...watched(), bounds: { atLeast: 5, atMost: 300, sticky: true as const } }
+    const measure = rememberingMeasure(matrices)
+    for (const side of ['now', 'before', 'now', 'before'] as const)
+      measure(netAdds, stream, november, readings, side)
+    expect(stream.measure).toHaveBeenCalledTimes(2)
+    expect(stream.measure).toHaveBeenLastCalledWith(matrices, november, readings, 'before')
   })
 
   it('forgets the column that was asked for longest ago, once there are more than forty', () => {

@@ -1,5 +1,6 @@
 import type { Month } from '../../shared/calendar'
 import type { Readings, StreamId } from '../../shared/score'
+import { MONTHS_BACK } from './customers'
 import { Rational } from './rational'
 import {
   streamRules,
@@ -8,9 +9,7 @@ import {
   type UsageMetricRule,
 } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
-
-/** Months between a window and the one it is compared with: the same a year ago. */
-export const MONTHS_BACK = 12
+import type { Side } from './tenant-range'
 
 /** What a stream had, now and a year ago, in raw numbers (see {@link StreamRule}), and its points. */
 export interface Comparison {
@@ -41,6 +40,7 @@ export type Measure = (
   stream: StreamRule,
   month: Month,
   readings: Readings,
+  side?: Side,
 ) => TenantColumn
 
 /** A score with all its alternatives needs at most forty; each holds seventeen bytes per tenant. */
@@ -52,10 +52,11 @@ const COLUMNS_KEPT = 40
  */
 export function rememberingMeasure(matrices: UsageMatrices): Measure {
   const kept = new Map<string, TenantColumn>()
-  return (metric, stream, month, readings) => {
+  return (metric, stream, month, readings, side = 'now') => {
     const answers = stream.dependsOn.map((reading) => readings[reading])
-    const key = [metric.id, stream.id, month, ...answers].join('/')
-    const column = kept.get(key) ?? stream.measure(matrices, month, readings)
+    const sides = stream.bounds?.sticky ? [side] : []
+    const key = [metric.id, stream.id, month, ...sides, ...answers].join('/')
+    const column = kept.get(key) ?? stream.measure(matrices, month, readings, side)
     kept.delete(key)
     kept.set(key, column)
     for (const oldest of kept.keys()) {
@@ -94,8 +95,8 @@ export function scoreUsageMetric(
   const streams = streamRules(rule).map((stream): ExactStream => {
     const month = months[stream.id]
     if (month === null) return { rule: stream, comparison: null }
-    const now = measure(rule, stream, month, readings)
-    const before = measure(rule, stream, month - MONTHS_BACK, readings)
+    const now = measure(rule, stream, month, readings, 'now')
+    const before = measure(rule, stream, month - MONTHS_BACK, readings, 'before')
     const delta = now.total - before.total
     const worth = pointsFor(stream, delta, readings.growthSteps)
     const points = readings.streamFloor === 'each' ? worth.clamp(Rational.zero, max) : worth

@@ -181,6 +181,45 @@ describe('facts of a profile', () => {
   })
 })
 
+describe('a date with two tracks', () => {
+  const asOf = '2026-08-15'
+  const small = () => {
+    const builder = facts()
+    for (const tenant of ['a', 'b', 'c']) builder.azure({ tenant, month: '2026-07', usd: 900 })
+    return new Shelf().add(1, builder.build(), { newestMonth: monthOf(2026, 7) })
+  }
+
+  it('is scored by the one with the higher total, in metric, portfolio and trend as well', () => {
+    const later = { ...clock, today: () => parseDay(asOf) ?? NaN }
+    const scores = new Scores(small(), later)
+    const score = scores.score({ profileId: 1, asOf })
+    expect(score).toMatchObject({ edition: 'security-2026-smb', track: 'smb', total: 25.6 })
+    expect(score.otherTracks).toMatchObject([{ track: 'enterprise', total: 6, attained: false }])
+    expect(scores.metric({ profileId: 1, asOf }, 'deployments').score).toEqual(score)
+    expect(scores.portfolio()[0]?.score).toEqual(score)
+    const { points } = scores.trend({ profileId: 1, from: '2026-06', to: '2026-09' })
+    expect(points.map(({ track, total, rulesChanged }) => [track, total, rulesChanged])).toEqual([
+      [null, null, false],
+      ['enterprise', null, true],
+      ['smb', 25.6, true],
+      ['enterprise', null, true],
+    ])
+  })
+
+  it('is scored by the track that is named', () => {
+    const edition = 'security-2026-enterprise'
+    const score = scoresOf(small()).score({ profileId: 1, asOf, edition })
+    expect(score).toMatchObject({ track: 'enterprise', total: 6 })
+    expect(score.otherTracks).toMatchObject([{ track: 'smb', total: 25.6 }])
+  })
+
+  it('needs the facts of a partner only once', () => {
+    const shelf = small()
+    scoresOf(shelf).score({ profileId: 1, asOf })
+    expect(shelf.read).toEqual([1])
+  })
+})
+
 describe('one metric in full', () => {
   it('lists as many customers as asked for, else two hundred', () => {
     const many = facts()

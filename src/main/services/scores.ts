@@ -11,14 +11,25 @@ import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
-import { editionById, editionFor } from '../rules/registry'
-import { metricDetailOf, prepare, scoreOf, type PreparedFacts } from '../scoring/engine'
+import { editionById, editionsFor, tracksOf } from '../rules/registry'
+import {
+  metricDetailOf,
+  prepare,
+  scoreOf,
+  type PreparedFacts,
+  type Tracks,
+} from '../scoring/engine'
+import type { NonEmpty } from '../scoring/tracks'
+import type { Facts } from '../scoring/facts'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
 import { defaultScoreDate } from './score-date'
 
-/** Which score is meant. What is left out: the profile's score date, that date's edition, default readings. */
+/**
+ * Which score is meant. What is left out: the profile's score date, that date's edition
+ * (of several tracks the one with the higher total), default readings.
+ */
 export interface ScoreRequest {
   readonly profileId: number
   readonly asOf?: string | undefined
@@ -41,7 +52,7 @@ export interface TrendRequest {
 const TREND_MONTHS_AT_MOST = 120
 
 interface Resolved {
-  readonly prepared: PreparedFacts
+  readonly tracks: Tracks
   readonly options: { readonly asOf: Day; readonly readings: Partial<Readings> }
 }
 
@@ -67,14 +78,14 @@ export class Scores {
 
   /** One score. Throws `profile-not-found`, `edition-not-found`, `input-invalid`. */
   score(request: ScoreRequest): Score {
-    const { prepared, options } = this.resolve(request)
-    return scoreOf(prepared, options)
+    const { tracks, options } = this.resolve(request)
+    return scoreOf(tracks, options)
   }
 
   /** One metric in full. Throws as {@link score}. */
   metric(request: ScoreRequest, metricId: MetricId, limit?: number): MetricDetail {
-    const { prepared, options } = this.resolve(request)
-    return metricDetailOf(prepared, {
+    const { tracks, options } = this.resolve(request)
+    return metricDetailOf(tracks, {
       ...options,
       metricId,
       ...(limit === undefined ? {} : { limit }),
@@ -89,9 +100,9 @@ export class Scores {
     const profile = requireProfile(this.workspace, request.profileId)
     const { from, to } = monthRange(request)
     const named = request.edition === undefined ? undefined : editionById(request.edition)
-    const on = (day: Day) => this.prepared(profile.id, named ?? editionFor(day))
+    const on = (day: Day) => this.prepared(profile.id, named ? [named] : editionsFor(day))
     const readings = request.readings ?? {}
-    const last = on(firstDayOf(to)).edition
+    const [{ edition: last }] = on(firstDayOf(to))
     const windowEnd = request.asOf === undefined ? firstDayOf(to) : this.scoreDate(request)
     return {
       from: request.from,
@@ -115,9 +126,10 @@ export class Scores {
   private resolve(request: ScoreRequest): Resolved {
     const profile = requireProfile(this.workspace, request.profileId)
     const asOf = this.scoreDate(request)
-    const edition = request.edition === undefined ? editionFor(asOf) : editionById(request.edition)
+    const named = request.edition === undefined ? null : editionById(request.edition)
+    const all = this.prepared(profile.id, named ? tracksOf(named) : editionsFor(asOf))
     return {
-      prepared: this.prepared(profile.id, edition),
+      tracks: { all, named: all.find(({ edition }) => edition === named) ?? null },
       options: { asOf, readings: request.readings ?? {} },
     }
   }
@@ -136,13 +148,22 @@ export class Scores {
     )
   }
 
-  private prepared(profileId: number, edition: Edition): PreparedFacts {
-    const kept = this.keep(profileId)
-    const known = kept.prepared.get(edition.id)
-    if (known) return known
-    const prepared = prepare(this.workspace.facts(profileId), edition)
-    kept.prepared.set(edition.id, prepared)
-    return prepared
+  /** The facts of a profile under each edition; read once for all that are not prepared yet. */
+  private prepared(
+    profileId: number,
+    [first, ...others]: NonEmpty<Edition>,
+  ): NonEmpty<PreparedFacts> {
+    const { prepared } = this.keep(profileId)
+    let facts: Facts | undefined
+    const under = (edition: Edition): PreparedFacts => {
+      const known = prepared.get(edition.id)
+      if (known) return known
+      facts ??= this.workspace.facts(profileId)
+      const made = prepare(facts, edition)
+      prepared.set(edition.id, made)
+      return made
+    }
+    return [under(first), ...others.map(under)]
   }
 
   /** The entry of a profile, moved to the end of the line of those to be forgotten. */

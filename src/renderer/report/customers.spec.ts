@@ -83,6 +83,9 @@ describe('customers near to counting', () => {
 
   it('do not exist where every amount counts', () => {
     expect(nearCustomers(streamDetail({ threshold: null, standings: customers }), 9)).toEqual([])
+    const bounds = { atLeast: 1, above: null, atMost: 2, sticky: false }
+    const past = [standing({ current: 3, countsNow: false })]
+    expect(nearCustomers(streamDetail({ threshold: 1, bounds, standings: past }), 9)).toEqual([])
   })
 
   it('need whole active seats, free of the errors of binary fractions', () => {

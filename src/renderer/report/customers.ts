@@ -76,8 +76,9 @@ const NEAR = 0.5
 export function nearCustomers(stream: StreamDetail, limit: number): TenantStanding[] {
   const { threshold } = stream
   if (threshold === null || threshold <= 0) return []
+  const end = stream.bounds?.atMost ?? Infinity
   return stream.standings
-    .filter(({ countsNow }) => !countsNow)
+    .filter(({ countsNow, current }) => !countsNow && current <= end)
     .map((customer) => ({ customer, reached: reachedShare(customer, threshold, stream) }))
     .filter(({ reached }) => reached >= NEAR)
     .toSorted((a, b) => b.reached - a.reached)

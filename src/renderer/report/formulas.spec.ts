@@ -42,6 +42,35 @@ describe('the formula of a stream', () => {
 })
 
 describe('the rule of a stream', () => {
+  it.each([
+    [
+      'azure',
+      'deployment',
+      { atLeast: 750, above: null, atMost: 12_000, sticky: true },
+      'customers with $750 to $12,000 (or more, if they were inside a year ago) of consumption in twelve months',
+    ],
+    [
+      'azure',
+      'usd',
+      { atLeast: null, above: 0, atMost: 12_000, sticky: false },
+      'consumption in twelve months of customers with more than $0, at most $12,000 of it',
+    ],
+    [
+      'm365',
+      'customer',
+      { atLeast: null, above: 300, atMost: null, sticky: false },
+      'customers with more than 300 paid seats',
+    ],
+    [
+      'm365',
+      'user',
+      { atLeast: 5, above: null, atMost: 300, sticky: false },
+      'active paid seats of customers with 5 to 300 paid seats',
+    ],
+  ] as const)('of %s in %ss names the ends of a range', (id, unit, bounds, words) => {
+    expect(streamRule(streamDetail({ id, unit, bounds }), english)).toBe(words)
+  })
+
   it('names the thresholds of the edition', () => {
     const rules = (['net-customer-adds', 'deployments', 'usage-growth'] as const).map((id) =>
       metricDetail(id).streams.map((each) => streamRule(each, english)),
@@ -82,6 +111,15 @@ describe('the formula of certifications', () => {
 
   it('multiplies the people of the step that pays', () => {
     expect(stepsFormula(steps, metric, english)).toBe('2 × 40/6')
+  })
+
+  it('adds what met gates give themselves', () => {
+    const paying = steps.map((step) =>
+      step.id === 'step-3' ? { ...step, pointsPerPerson: '8' } : { ...step, pointsWhenMet: '4' },
+    )
+    expect(stepsFormula(paying, metric, english)).toBe('4 + 4 + 2 × 8')
+    const missed = paying.map((step) => (step.id === 'step-2' ? { ...step, met: false } : step))
+    expect(stepsFormula(missed, metric, english)).toBe('4 + 2 × 8, gates not met')
   })
 
   it('says that gates come first', () => {

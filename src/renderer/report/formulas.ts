@@ -73,33 +73,51 @@ export function sumFormula(metric: MetricScore, language: ReportLanguage): strin
   return cut ? `${sum}, ${language.text.metric.atMost(language.whole(metric.max))}` : sum
 }
 
-/** "5 × 40/6" for every step that gives points, and why it gives none where its gates are not met. */
+/** "4 + 2 × 8": what met gates give and the people of every step that gives points, and why it gives none where its gates are not met. */
 export function stepsFormula(
   steps: readonly StepDetail[],
   metric: MetricScore,
   { text, count, whole }: ReportLanguage,
 ): string {
+  const gates = steps.flatMap(({ met, pointsWhenMet }) => (met && pointsWhenMet) || [])
   const paying = steps.filter(({ pointsPerPerson }) => pointsPerPerson !== null)
-  const sum = paying
-    .map(({ people, pointsPerPerson }) => text.people.times(count(people), pointsPerPerson ?? ''))
-    .join(' + ')
-  const raw = paying.reduce(
-    (all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'),
-    0,
+  const people = paying.map((step) =>
+    text.people.times(count(step.people), step.pointsPerPerson ?? ''),
   )
+  const sum = [...gates, ...people].join(' + ')
+  const raw =
+    gates.reduce((all, points) => all + rateOf(points), 0) +
+    paying.reduce((all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'), 0)
   if (steps.some(({ met }) => met === false)) return `${sum}, ${text.people.gatesFirst}`
   return raw > metric.max + SHOWN ? `${sum}, ${text.metric.atMost(whole(metric.max))}` : sum
 }
 
 /** What a stream counts or adds up, in words with the edition's numbers. */
 export function streamRule(
-  { id, unit, threshold, activeShare }: StreamDetail,
-  { text, usd, count, share }: ReportLanguage,
+  { id, unit, bounds, activeShare }: StreamDetail,
+  language: ReportLanguage,
 ): string {
-  const { rule } = text.metric
-  if (unit === 'usd') return rule.growthUsd
-  if (unit === 'user') return rule.growthUsers
-  if (id === 'azure') return rule.acrAtLeast(usd(threshold))
-  if (activeShare === null) return rule.seatsAtLeast(count(threshold))
-  return rule.seatsActive(count(threshold), share(activeShare))
+  const { rule } = language.text.metric
+  if (bounds === null) return unit === 'usd' ? rule.growthUsd : rule.growthUsers
+  const inside = rangeText(bounds, id === 'azure' ? language.usd : language.count, language)
+  if (unit === 'usd') return rule.growthUsdInside(inside)
+  if (unit === 'user') return rule.growthUsersInside(inside)
+  if (id === 'azure') return rule.acr(inside)
+  return activeShare === null
+    ? rule.seats(inside)
+    : rule.seatsActive(inside, language.share(activeShare))
+}
+
+/** "at least 25", "more than 300", "5 to 300". */
+function rangeText(
+  { atLeast, above, atMost, sticky }: NonNullable<StreamDetail['bounds']>,
+  format: (value: number | null) => string,
+  { text }: ReportLanguage,
+): string {
+  const { range } = text.metric
+  const open = above === null ? range.atLeast(format(atLeast)) : range.above(format(above))
+  if (atMost === null) return open
+  const end = format(atMost)
+  const words = above === null ? range.between(format(atLeast), end) : range.upTo(open, end)
+  return sticky ? range.sticky(words) : words
 }

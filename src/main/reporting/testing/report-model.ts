@@ -14,6 +14,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
       designation: 'security',
       edition: 'security-2023-12',
       track: null,
+      otherTracks: [],
       asOf: '2023-12-14',
       usageMonth: '2023-11',
       total: null,

@@ -28,11 +28,14 @@ const units = { 'net-customer-adds': 'customer', deployments: 'deployment' } as 
 
 /** One stream of a metric in full; 12 against 5 customers at 2 points each unless told otherwise. */
 export function streamDetail(change: Partial<StreamDetail> = {}): StreamDetail {
+  const { threshold = 100 } = change
   return {
     ...stream('azure', 12, 5, 14),
     unit: 'customer',
     rate: { points: '2', per: 1 },
-    threshold: 100,
+    threshold,
+    bounds:
+      threshold === null ? null : { atLeast: threshold, above: null, atMost: null, sticky: false },
     activeShare: null,
     window: { from: '2022-12', to: '2023-11', previousFrom: '2021-12', previousTo: '2022-11' },
     standings: [standing()],
@@ -153,6 +156,7 @@ export function metricDetail(metricId: MetricId, of: Score = attainedScore()): M
     steps: (metric.steps ?? []).map((step) => ({
       ...step,
       certifications: names[step.id] ?? [],
+      pointsWhenMet: null,
       pointsPerPerson: step.id === 'step-3' ? '40/6' : null,
     })),
     people: metric.steps ? [...people] : [],

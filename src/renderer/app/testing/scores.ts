@@ -85,6 +85,7 @@ export function score(change: Partial<Score> = {}): Score {
     designation: 'security',
     edition: 'security-2023-12',
     track: null,
+    otherTracks: [],
     asOf: '2023-12-15',
     usageMonth: '2023-11',
     total: 71.333333,

@@ -6,6 +6,7 @@ export function trendPoint(month: string, change: Partial<TrendPoint> = {}): Tre
     asOf: `${month}-01`,
     usageMonth: '2023-10',
     edition: 'security-2023-06',
+    track: null,
     rulesChanged: false,
     total: 64,
     totalShown: 64,

@@ -121,7 +121,40 @@ describe('the formula', () => {
   })
 })
 
+it.each([
+  [
+    'net-customer-adds',
+    { atLeast: null, above: 300, atMost: null, sticky: false },
+    ['more than $300 of', 'more than 300 paid'],
+  ],
+  [
+    'deployments',
+    { atLeast: 5, above: null, atMost: 300, sticky: true },
+    ['5 to 300 (or more, if they were inside a year ago) paid seats of one workload, 15% of them'],
+  ],
+  [
+    'usage-growth',
+    { atLeast: null, above: 0, atMost: 300, sticky: false },
+    [
+      'customers with more than $0, at most $300 of it',
+      'customers with more than 0, at most 300 paid seats',
+    ],
+  ],
+] as const)('the rule of %s names the ends of a range', async (metricId, bounds, words) => {
+  const detail = metricDetail(metricId)
+  const streams = detail.streams.map((stream) => ({ ...stream, bounds }))
+  await showDetail({ ...detail, streams })
+  for (const each of words) expect(formula()).toContain(each)
+})
+
 describe('the steps of certifications', () => {
+  it('name the points that a gate gives itself', async () => {
+    const detail = metricDetail('intermediate-certifications')
+    const steps = detail.steps.map((step) => ({ ...step, pointsWhenMet: '4' }))
+    await showDetail({ ...detail, steps })
+    expect(formula()).toContain('4 points once met.')
+  })
+
   it('tell gates and points apart', async () => {
     await show('intermediate-certifications')
     expect(formula()).toContain(

@@ -44,6 +44,16 @@ describe('an attained score', () => {
     ])
   })
 
+  it('names its track and what the other one gives, only where there are tracks', async () => {
+    await show()
+    expect(textOn()).not.toContain('track')
+    const other = { edition: 'e', track: 'enterprise', total: 55, totalShown: 55, attained: false }
+    await show(score({ track: 'smb', otherTracks: [other] }))
+    expect(textOn()).toContain('Scored on the SMB track. Enterprise track: 55.0, not attained.')
+    await show(score({ track: 'public', otherTracks: [{ ...other, attained: true }] }))
+    expect(textOn()).toContain('Scored on the public track. Enterprise track: 55.0, attained.')
+  })
+
   it('stands under the partner, the date and the word estimate', async () => {
     await show()
     expect(document.querySelector('h1')?.textContent).toBe('Halden Ridge Systems')

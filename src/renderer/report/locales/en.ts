@@ -199,6 +199,10 @@ export const en = {
     sourceIs: (title: string, publisher: string, dated: string) =>
       `“${title}”, ${publisher}, dated ${dated}`,
     retrieved: 'Retrieved',
+    track: 'Track',
+    tracks: (track: string, others: string) => `${track}; for comparison ${others}`,
+    otherTrack: (track: string, total: string, verdict: string) => `${track} ${total} (${verdict})`,
+    trackNames: { enterprise: 'Enterprise', smb: 'SMB' } as Readonly<Record<string, string>>,
     readings: 'Where the rules leave a question open',
     readingsNote:
       'The source does not settle these questions. The score uses the reading in the second column; the last column says what another reading would give.',

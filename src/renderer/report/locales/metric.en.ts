@@ -25,12 +25,22 @@ export const metricEn = {
   wholeSteps: 'whole steps only',
   atMost: (max: string) => `at most ${max}`,
   rule: {
-    acrAtLeast: (usd: string) => `customers with at least ${usd} of consumption in twelve months`,
-    seatsAtLeast: (seats: string) => `customers with at least ${seats} paid seats`,
-    seatsActive: (seats: string, share: string) =>
-      `customers with at least ${seats} paid seats, ${share} of them active`,
+    acr: (range: string) => `customers with ${range} of consumption in twelve months`,
+    seats: (range: string) => `customers with ${range} paid seats`,
+    seatsActive: (range: string, share: string) =>
+      `customers with ${range} paid seats, ${share} of them active`,
     growthUsd: 'consumption of all customers in twelve months',
     growthUsers: 'active paid seats of all customers',
+    growthUsdInside: (range: string) =>
+      `consumption in twelve months of customers with ${range} of it`,
+    growthUsersInside: (range: string) => `active paid seats of customers with ${range} paid seats`,
+  },
+  range: {
+    atLeast: (lowest: string) => `at least ${lowest}`,
+    above: (lowest: string) => `more than ${lowest}`,
+    between: (lowest: string, highest: string) => `${lowest} to ${highest}`,
+    upTo: (open: string, highest: string) => `${open}, at most ${highest}`,
+    sticky: (range: string) => `${range} (or more, if they were inside a year ago)`,
   },
   customersOf: (stream: string) => `${stream}: the customers behind it`,
   customer: 'Customer',
@@ -96,6 +106,7 @@ export const peopleEn = {
   total: (points: string) => `${points} points`,
   step: (id: string) => id.replace('step-', 'Step '),
   gate: 'gate, no points',
+  gatePoints: (points: string) => `gate, ${points} points once met`,
   pointsEach: (points: string) => `${points} points a person`,
   certifications: 'Any of these certifications',
   people: 'People',

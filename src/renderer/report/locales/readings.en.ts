@@ -25,7 +25,7 @@ export const readingsEn: ReadingTexts = {
     values: { one: 'at least 1 point', positive: 'more than 0 points' },
   },
   seatScope: {
-    question: '25 seats and 15 % active',
+    question: 'Paid seats and the share of active ones',
     values: {
       workload: 'on one and the same workload',
       tenant: 'on the customer’s total over all workloads',

@@ -18,6 +18,21 @@ it('the edition stands with its dates and its source', () => {
   ])
 })
 
+it('a track stands with what the other one gives', () => {
+  const others = [
+    { edition: 'e', track: 'enterprise', total: 55, totalShown: 55, attained: false },
+    { edition: 'n', track: 'new', total: null, totalShown: null, attained: false },
+  ]
+  const text = (...otherTracks: typeof others) =>
+    page(score({ track: 'smb', otherTracks }))
+      .get('.facts > div:last-child dd')
+      .text()
+  expect(text(...others)).toBe(
+    'SMB; for comparison Enterprise 55.0 (not attained), new No data (not attained)',
+  )
+  expect(text()).toBe('SMB')
+})
+
 it('an edition that is in force still has no end', () => {
   const model = reportModel()
   const open = { ...model, edition: { ...model.edition, validTo: null } }
