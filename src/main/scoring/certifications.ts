@@ -136,15 +136,19 @@ export function scoreCertifications(
   return { rule, points: imported ? points.clamp(Rational.zero, max) : null, steps }
 }
 
-function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
+/** Whether a held certification counts in a step on a date. */
+export function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
   return step.certifications.includes(held.certification.id) && reasonOn(asOf, held) === 'counts'
 }
 
+/** Whether the gates before a step are met. */
+export function isOpen({ rule }: ExactStep, steps: readonly ExactStep[]): boolean {
+  return rule.after.every((gate) => steps.some((step) => step.rule.id === gate && step.met))
+}
+
 /** People times points, or nothing while a gate before the step is not met. */
-function pointsOf({ rule, people }: ExactStep, steps: readonly ExactStep[]): Rational {
-  const gatesMet = rule.after.every((gate) =>
-    steps.some((step) => step.rule.id === gate && step.met),
-  )
-  if (rule.pointsPerPerson === undefined || !gatesMet) return Rational.zero
+export function pointsOf(step: ExactStep, steps: readonly ExactStep[]): Rational {
+  const { rule, people } = step
+  if (rule.pointsPerPerson === undefined || !isOpen(step, steps)) return Rational.zero
   return Rational.of(people.size).times(Rational.parse(rule.pointsPerPerson))
 }

@@ -52,7 +52,12 @@ function exactReadings({ edition }: PreparedFacts, chosen: Partial<Readings>): R
   return readingsWith(edition.readings, chosen)
 }
 
-function monthsMissing({ edition, usage }: PreparedFacts, readings: Readings, day: Day): number {
+/** Months that the score of a day compares and that were never imported. */
+export function monthsMissing(
+  { edition, usage }: PreparedFacts,
+  readings: Readings,
+  day: Day,
+): number {
   return dateWarnings(edition, usage, day, readings)
     .filter(({ code }) => code === 'months-missing')
     .reduce((sum, { count }) => sum + count, 0)
