@@ -37,7 +37,11 @@ const bridge = {
     remove: call('profiles.remove'),
   },
   portfolio: { list: call('portfolio.list') },
-  score: { get: call('score.get'), metric: call('score.metric') },
+  score: {
+    get: call('score.get'),
+    metric: call('score.metric'),
+    changes: call('score.changes'),
+  },
   imports: {
     list: call('imports.list'),
     check: call('imports.check'),

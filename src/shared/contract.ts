@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
@@ -51,6 +52,13 @@ export const scoreQuery = z.strictObject({
   asOf: isoDate.optional(),
   edition: z.string().optional(),
   readings: readingsSchema.partial().optional(),
+})
+
+/** Two dates of one partner, the earlier first, and how many causes to list (the rest becomes one). */
+const changesQuery = scoreQuery.omit({ asOf: true }).extend({
+  from: isoDate,
+  to: isoDate,
+  limit: z.int().min(1).max(200).optional(),
 })
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
@@ -109,6 +117,11 @@ export const contract = {
   'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
     'profile-not-found',
     'edition-not-found',
+  ]),
+  'score.changes': procedure('reader', changesQuery, changesSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
   ]),
 
   'imports.list': procedure('reader', z.strictObject({ profileId }), z.array(importedFileSchema), [

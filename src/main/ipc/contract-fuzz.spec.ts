@@ -43,6 +43,10 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'portfolio.list': {},
   'score.get': { ...score, readings: { seatScope: 'tenant' } },
   'score.metric': { ...score, metricId: 'deployments' },
+  'score.changes': {
+    ...{ profileId: 1, from: '2023-11-15', to: '2023-12-15', edition: 'security-2023-12' },
+    ...{ readings: { seatScope: 'tenant' }, limit: 6 },
+  },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

@@ -21,6 +21,7 @@ type DataHandlers = Pick<
   | 'portfolio.list'
   | 'score.get'
   | 'score.metric'
+  | 'score.changes'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -54,6 +55,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'portfolio.list': (input) => data.call('portfolio.list', input),
     'score.get': (input) => data.call('score.get', input),
     'score.metric': (input) => data.call('score.metric', input),
+    'score.changes': (input) => data.call('score.changes', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

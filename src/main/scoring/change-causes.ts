@@ -117,8 +117,10 @@ function metricPlace({ metric }: ExactCause): number {
   return metric === null ? metricIds.length : metricIds.indexOf(metric)
 }
 
+/** Whom a cause is about comes before what only balances it. */
 function keyOf({ stream, step, kind, subject, window }: ExactCause): string {
-  return [stream, step, kind, subject?.id, window].map((part) => part ?? '').join('/')
+  const parts = [subject === null ? '1' : '0', stream, step, subject?.id, window, kind]
+  return parts.map((part) => part ?? '').join('/')
 }
 
 export function compareText(a: string, b: string): number {

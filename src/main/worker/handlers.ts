@@ -40,6 +40,7 @@ export function readerHandlers(context: {
     'portfolio.list': () => scores.portfolio(),
     'score.get': (input) => scores.score(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
+    'score.changes': (input) => scores.changes(input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
