@@ -10,7 +10,8 @@ import { metricId, readingsSchema, scoreStatus, streamId } from './score'
  * - `usage-grew`, `usage-shrank`: a tenant's usage in a window, where the metric adds it up
  * - `person-gained`, `person-lost`: somebody counts in a step and did not, or no longer does
  * - `gate-met`, `gate-lost`: a step has the people it needs and had not, or the other way round
- * - `data`: the metric or stream has no data on one of the dates, so its points cannot be explained
+ * - `data`: the metric or stream has no data on one of the dates, so its points cannot be explained;
+ *   with a `window`, nothing of the year before was imported for one of them
  * - `steps`: parts of a growth step that are left over under the reading `growthSteps: whole`
  * - `floor`, `cap`: what the floor at 0 gave back, what the maximum took away
  * - `rules`: the earlier date under the rules of the later one

@@ -31,10 +31,8 @@ describe('changes in a terminal', () => {
     expect(told).toContain(
       '    +3.3  Deployments, Microsoft 365: Fern counts (0 to 2600 seats, active 0 to 2600)',
     )
-    expect(told).toContain('    +1.0  Usage growth, Azure: what is below 0 counts as 0')
-    expect(told).toContain(
-      '    -0.8  Usage growth, Microsoft 365: what is above 20 points does not count',
-    )
+    expect(told).toContain('    +1.0  Usage growth, Azure: more is lifted to 0')
+    expect(told).toContain('    -0.8  Usage growth, Microsoft 365: more is cut above 20 points')
   })
 
   it('name people with step, certification and reason, and gates with their people', () => {
@@ -61,6 +59,10 @@ describe('changes in a terminal', () => {
     const told = lines(facts().azureYears('Nettle', 125))
     expect(told[0]).toBe('Since 2023-12-15: 2.1 then, no data now')
     expect(told).toContain('    -2.0  Net customer adds: no data on the later date')
+    const unknown = facts().importedSeats('2023-10').seatYears('Nettle', [25, 0], [25, 0])
+    expect(lines(unknown, { from: '2023-11-15', to: '2023-12-15' })).toContain(
+      '    -2.0  Net customer adds, Microsoft 365: no data in the window of a year ago on the earlier date',
+    )
     expect(told.at(-1)).toMatch(
       /^ {2}note: \d+ months that 2023-12-15 compares were not imported\.$/,
     )

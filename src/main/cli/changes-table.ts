@@ -52,10 +52,12 @@ const words: Readonly<
     `${whom(cause)} no longer counts in ${cause.step ?? ''} (${why(cause)})`,
   'gate-met': (cause) => `${cause.step ?? ''} is met now (${people(cause)})`,
   'gate-lost': (cause) => `${cause.step ?? ''} is no longer met (${people(cause)})`,
-  data: ({ before }) => `no data on the ${before === null ? 'earlier' : 'later'} date`,
+  data: (cause) =>
+    `no data${yearAgo(cause)} on the ${cause.before === null ? 'earlier' : 'later'} date`,
   steps: () => 'parts of a growth step that do not count',
-  floor: () => 'what is below 0 counts as 0',
-  cap: ({ threshold }) => `what is above ${String(threshold)} points does not count`,
+  floor: ({ effect }) => `${effect > 0 ? 'more' : 'less'} is lifted to 0`,
+  cap: ({ effect, threshold }) =>
+    `${effect > 0 ? 'less' : 'more'} is cut above ${String(threshold)} points`,
   rules: (_cause, { from, to }) => `${to.edition} instead of ${from.edition}`,
   other: () => '',
 }

@@ -123,7 +123,7 @@ function rulesCause(
 function factCauses(before: ExactMetric, after: ExactMetric, context: MetricContext): Causes[] {
   const { prepared, readings, limit, from, to } = context
   if ('streams' in before && 'streams' in after)
-    return usageCauses(before, after, { tenants: prepared.tenants, readings, limit })
+    return usageCauses(before, after, { ...prepared, readings, limit })
   if ('steps' in before && 'steps' in after && after.points !== null)
     return [certificationCauses(before, after, { ...prepared.certifications, from, to })]
   return []

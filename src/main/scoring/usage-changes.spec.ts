@@ -169,6 +169,21 @@ describe('what was not imported on one of the dates', () => {
     })
   })
 
+  it('is one cause of the window a year ago, where only that was not imported', () => {
+    // What 2022-11 had is known from December on; for a score of November nobody can say.
+    const builder = facts()
+      .importedSeats('2023-10')
+      .seatYears('Nettle', [25, 0], [25, 0])
+      .seatYears('Orchard', [25, 0])
+    const changes = changesOf(builder, { from: '2023-11-15', to: '2023-12-15' })
+    expect(told(changes, 'net-customer-adds')).toEqual([
+      ['customer-gained', 'm365 current Nettle', 2],
+      ['customer-gained', 'm365 current Orchard', 2],
+      ['data', 'm365 previous', -2],
+    ])
+    expect(changes.causes[2]).toMatchObject({ unit: 'point', before: null, after: -2 })
+  })
+
   it('is one cause of the stream where the other has data on both', () => {
     const changes = changesOf(
       facts()

@@ -1,3 +1,4 @@
+import type { Month } from '../../shared/calendar'
 import type { Readings } from '../../shared/score'
 import {
   allOf,
@@ -9,11 +10,13 @@ import {
   type Causes,
   type ExactCause,
 } from './change-causes'
+import { TRAILING_MONTHS } from './customers'
 import type { TenantFact } from './facts'
 import { Rational } from './rational'
-import type { StreamRule } from './stream-rules'
+import type { StreamRule, UsageMatrices } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
 import {
+  MONTHS_BACK,
   pointsFor,
   type Comparison,
   type ExactStream,
@@ -24,6 +27,7 @@ import {
 export interface UsageContext {
   readonly tenants: readonly TenantFact[]
   readonly readings: Readings
+  readonly usage: UsageMatrices
   /** Tenants listed of one stream at most; the rest is only added up. */
   readonly limit: number
 }
@@ -75,14 +79,43 @@ function streamCauses(
   const [linearThen, linearNow] = linear as [Rational, Rational]
   const [worthThen, worthNow] = worth as [Rational, Rational]
   const steps = [worthThen.minus(linearThen), worthNow.minus(linearNow)] as const
-  const tenants = tenantChanges(rule, then, now, context.tenants)
+  const unknown = yearAgoCauses(told, rule, [then, now], context.usage)
+  const tenants = tenantChanges(rule, then, now, context.tenants).filter(
+    ({ window }) => window === 'current' || unknown.length === 0,
+  )
+  const whole = linearNow.minus(linearThen).minus(sumOf(unknown))
   return [
-    listed(tenants, linearNow.minus(linearThen), context.limit, (change) =>
-      tenantCause(told, rule, change),
-    ),
+    listed(tenants, whole, context.limit, (change) => tenantCause(told, rule, change)),
+    allOf(unknown),
     allOf(pointsCause({ ...told, kind: 'steps' }, ...steps)),
     allOf(streamFloor === 'each' ? cutCauses(told, [worthThen, worthNow], Rational.of(max)) : []),
   ]
+}
+
+/**
+ * The window of a year ago as one cause, where nothing of it was imported for one of the dates: a
+ * customer that is missing there for want of data did not come or go.
+ */
+function yearAgoCauses(
+  told: Pick<ExactCause, 'metric' | 'stream'>,
+  rule: StreamRule,
+  sides: readonly [Comparison, Comparison],
+  usage: UsageMatrices,
+): ExactCause[] {
+  const taken = sides.map(({ month, before }) =>
+    isImported(rule, month - MONTHS_BACK, usage)
+      ? Rational.zero.minus(pointsFor(rule, before.total, 'proportional'))
+      : null,
+  )
+  const [then, now] = taken as [Rational | null, Rational | null]
+  if ((then === null) === (now === null)) return []
+  return pointsCause({ ...told, kind: 'data', window: 'previous' }, then, now)
+}
+
+/** Whether any month of the window that ends with a month was imported. */
+function isImported({ id }: StreamRule, month: Month, usage: UsageMatrices): boolean {
+  const from = id === 'azure' ? month - TRAILING_MONTHS + 1 : month
+  return usage[id].months.months.some((each) => each >= from && each <= month)
 }
 
 /** What one tenant's part in one window did to the difference that a stream is paid for. */
