@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesSchema } from '../../shared/changes'
 import type { Readings } from '../../shared/score'
+import { editionFor } from '../rules/registry'
 import { sumOf } from './change-causes'
+import { changesBetween } from './changes'
+import { prepare } from './engine'
 import { Rational } from './rational'
 import { changesOf, exactChangesOf, told, twoMonths } from './testing/change-facts'
+import { day } from './testing/facts-builder'
 import { seventy, skilled } from './testing/score-facts'
 import { anyOrder, anyPartner, anyReadings, builderOf, type Partner } from './testing/partners'
 
@@ -48,6 +52,21 @@ describe('the changes of a score', () => {
     ])
     expect(changes.rulesChanged).toBe(true)
     expect(changes.causes[0]).toMatchObject({ unit: 'point', before: 20, after: 6.666667 })
+  })
+
+  it('tell of a metric that only one of the editions has as a change of the rules', () => {
+    const facts = seventy().build()
+    const edition = editionFor(day('2023-12-15'))
+    const without = { ...edition, id: 'without-adds', metrics: edition.metrics.slice(1) }
+    const [whole, part] = [prepare(facts, edition), prepare(facts, without)]
+    const dates = { from: day('2023-12-01'), to: day('2023-12-15') }
+    const causes = [changesBetween(whole, part, dates), changesBetween(part, whole, dates)].map(
+      (changes) => [told(changes, 'net-customer-adds'), changes.difference],
+    )
+    expect(causes).toEqual([
+      [[['rules', '', -10]], -10],
+      [[['rules', '', 10]], 10],
+    ])
   })
 
   it('beyond the limit are one cause that stands last and keeps the sum', () => {
