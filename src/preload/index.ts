@@ -37,7 +37,12 @@ const bridge = {
     remove: call('profiles.remove'),
   },
   portfolio: { list: call('portfolio.list') },
-  score: { get: call('score.get'), metric: call('score.metric'), trend: call('score.trend') },
+  score: {
+    get: call('score.get'),
+    metric: call('score.metric'),
+    trend: call('score.trend'),
+    changes: call('score.changes'),
+  },
   imports: {
     list: call('imports.list'),
     check: call('imports.check'),

@@ -6,6 +6,7 @@ import {
   formatMonth,
   monthOf,
   monthOfDay,
+  oneMonthBefore,
   parseDay,
   parseMonth,
   usageMonthOf,
@@ -47,6 +48,15 @@ describe('calendar', () => {
     expect(formatMonth(parseMonth('2023-01') ?? 0)).toBe('2023-01')
     expect(formatMonth(parseMonth('0999-12') ?? 0)).toBe('0999-12')
     expect(formatDay(parseDay('2024-02-29') ?? 0)).toBe('2024-02-29')
+  })
+
+  it.each([
+    ['2023-12-15', '2023-11-15'],
+    ['2024-01-01', '2023-12-01'],
+    ['2024-03-31', '2024-02-29'],
+    ['2023-07-31', '2023-06-30'],
+  ])('has %s one month after %s, a shorter month ending early', (day, before) => {
+    expect(formatDay(oneMonthBefore(parseDay(day) ?? 0))).toBe(before)
   })
 
   it('knows the month of a day and the first day of a month, before 1970 as well', () => {

@@ -68,6 +68,13 @@ export function firstDayOf(month: Month): Day {
   return Date.UTC(year, month - year * 12, 1) / MILLISECONDS_PER_DAY
 }
 
+/** The same day a month earlier; the last day of that month where it is shorter. */
+export function oneMonthBefore(day: Day): Day {
+  const month = monthOfDay(day)
+  const sameDay = firstDayOf(month - 1) + day - firstDayOf(month)
+  return Math.min(sameDay, firstDayOf(month) - 1)
+}
+
 /** The last full calendar month before a score date (SCORING.md "Terms": D = 2023-12-15 → 2023-11). */
 export function usageMonthOf(scoreDate: Day): Month {
   return monthOfDay(scoreDate) - 1

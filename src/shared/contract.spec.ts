@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(9)
+    expect(takers).toHaveLength(10)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -51,6 +51,20 @@ describe('the contract table', () => {
     expect(contract['settings.set'].output.safeParse({ firm: '' }).success).toBe(false)
   })
 
+  it('takes two dates for changes and a limit that can be listed', () => {
+    const dates = { profileId: 1, from: '2023-11-15', to: '2023-12-15' }
+    const { input } = contract['score.changes']
+    for (const more of [{}, { limit: 1 }, { limit: 200 }, { readings: { seatScope: 'tenant' } }])
+      expect(input.safeParse({ ...dates, ...more }).success).toBe(true)
+    for (const more of [
+      { limit: 0 },
+      { limit: 201 },
+      { asOf: '2023-12-15' },
+      { from: '2023-13-01' },
+    ])
+      expect(input.safeParse({ ...dates, ...more }).success).toBe(false)
+  })
+
   it('takes a score query with the partner alone, and refuses what it does not know', () => {
     expect(scoreQuery.safeParse({ profileId: 1 }).success).toBe(true)
     for (const more of [{ asOf: '2023-02-30' }, { readings: { mood: 'good' } }, { limit: 5 }])
@@ -64,7 +78,7 @@ const bridge = {
   files: { choose: true, describe: true },
   profiles: { list: true, add: true, remove: true },
   portfolio: { list: true },
-  score: { get: true, metric: true, trend: true },
+  score: { get: true, metric: true, trend: true, changes: true },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },

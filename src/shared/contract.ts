@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
@@ -56,6 +57,12 @@ export const scoreQuery = z.strictObject({
 
 /** Which months, and the date whose eligibility window is asked for: the first day of `to` if left out. */
 const trendQuery = scoreQuery.extend({ from: isoMonth, to: isoMonth })
+/** Two dates of one partner, the earlier first, and how many causes to list (the rest becomes one). */
+const changesQuery = scoreQuery.omit({ asOf: true }).extend({
+  from: isoDate,
+  to: isoDate,
+  limit: z.int().min(1).max(200).optional(),
+})
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -117,6 +124,11 @@ export const contract = {
   'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
     'profile-not-found',
     'edition-not-found',
+  ]),
+  'score.changes': procedure('reader', changesQuery, changesSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
   ]),
 
   'imports.list': procedure('reader', z.strictObject({ profileId }), z.array(importedFileSchema), [

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { changesSchema } from '../../shared/changes'
 import { scoreSchema, type Score } from '../../shared/score'
 import { systemClock } from '../system-clock'
 import { commandLine, withPartner } from './testing/command-line'
@@ -107,6 +108,34 @@ describe('score', () => {
     const { stdout } = await line.run('score', '--profile', name)
     expect(stdout).toMatch(new RegExp(`^${name}, security, score date 2023-12-15, `))
     expect(stdout).toContain('Total                            84.0 of 100   attained\n')
+  })
+})
+
+describe('score --since', () => {
+  it('adds the changes to the document, and leaves the rest of it as it is', async () => {
+    const line = commandLine()
+    const { name } = await withPartner(line)
+    const { changes, ...score } = await line.json<Score & { changes: unknown }>(
+      ...['score', '--profile', name, '--since', '2023-11-15'],
+    )
+    expect(score).toEqual(await line.json('score', '--profile', name))
+    expect(changesSchema.parse(changes)).toEqual(changes)
+    expect(changes).toMatchObject({
+      from: { asOf: '2023-11-15' },
+      to: { asOf: '2023-12-15', total: 84 },
+    })
+  })
+
+  it('prints the difference, the ten largest causes and what the others add up to', async () => {
+    const line = commandLine()
+    const { name } = await withPartner(line)
+    const { stdout } = await line.run('score', '--profile', name, '--since', '2023-11-15')
+    const [, list = ''] = stdout.split('\nSince 2023-11-15: ')
+    const lines = list.trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^\d+\.\d then, 84\.0 now, [+-]\d+\.\d$/)
+    expect(lines).toHaveLength(13)
+    expect(lines[11]).toMatch(/^ +[+-]?\d+\.\d {2}\d+ other causes$/)
+    expect(lines[12]).toMatch(/^ {2}note: \d+ months that 2023-11-15 compares were not imported\.$/)
   })
 })
 

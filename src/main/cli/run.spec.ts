@@ -34,6 +34,11 @@ describe('wrong usage', () => {
     [['score'], 'score needs --profile NAME. See: score --help'],
     [['score', '--profile', 'A', '--as-of', '15.12.2023'], /as YYYY-MM-DD, not "15\.12\.2023"/],
     [['score', '--profile', 'A', '--as-of', '2023-02-30'], /not "2023-02-30"/],
+    [['score', '--profile', 'A', '--since', 'last month'], /--since .+ not "last month"/],
+    [
+      ['score', '--profile', 'A', '--as-of', '2023-11-30', '--since', '2023-12-01'],
+      /2023-12-01 is after 2023-11-30/,
+    ],
     [['score', '--profile', 'A', '--reading', 'mood=good'], /--reading takes streamFloor or /],
     [['score', '--profile', 'A', '--reading', 'seatScope=room'], /takes workload or tenant/],
     [['score', '--profile', 'A', '--reading', 'seatScope'], /takes ID=VALUE, not "seatScope"/],

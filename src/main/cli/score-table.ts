@@ -1,6 +1,6 @@
 import type { MetricId, MetricScore, Score } from '../../shared/score'
 
-const titles: Readonly<Record<MetricId, string>> = {
+export const titles: Readonly<Record<MetricId, string>> = {
   'net-customer-adds': 'Net customer adds',
   'intermediate-certifications': 'Intermediate certifications',
   deployments: 'Deployments',

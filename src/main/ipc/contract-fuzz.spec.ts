@@ -44,6 +44,10 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'score.get': { ...score, readings: { seatScope: 'tenant' } },
   'score.metric': { ...score, metricId: 'deployments' },
   'score.trend': { ...score, from: '2023-01', to: '2023-12' },
+  'score.changes': {
+    ...{ profileId: 1, from: '2023-11-15', to: '2023-12-15', edition: 'security-2023-12' },
+    ...{ readings: { seatScope: 'tenant' }, limit: 6 },
+  },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

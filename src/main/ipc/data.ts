@@ -22,6 +22,7 @@ type DataHandlers = Pick<
   | 'score.get'
   | 'score.metric'
   | 'score.trend'
+  | 'score.changes'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -56,6 +57,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.get': (input) => data.call('score.get', input),
     'score.metric': (input) => data.call('score.metric', input),
     'score.trend': (input) => data.call('score.trend', input),
+    'score.changes': (input) => data.call('score.changes', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

@@ -153,19 +153,23 @@ export function scoreCertifications(
   return { rule, points: imported ? points.clamp(Rational.zero, max) : null, steps }
 }
 
-function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
+/** Whether a held certification counts in a step on a date. */
+export function countsFor(step: Step, held: HeldCertification, asOf: Day): boolean {
   return step.certifications.includes(held.certification.id) && reasonOn(asOf, held) === 'counts'
+}
+
+/** Whether the gates before a step are met. */
+export function isOpen({ rule }: ExactStep, steps: readonly ExactStep[]): boolean {
+  return rule.after.every((gate) => steps.some((step) => step.rule.id === gate && step.met))
 }
 
 /**
  * What a met gate gives, and people times points; of the latter nothing while a gate before the step
  * is not met.
  */
-function pointsOf({ rule, people, met }: ExactStep, steps: readonly ExactStep[]): Rational {
+export function pointsOf(step: ExactStep, steps: readonly ExactStep[]): Rational {
+  const { rule, people, met } = step
   const once = met ? Rational.parse(rule.pointsWhenMet ?? '0') : Rational.zero
-  const gatesMet = rule.after.every((gate) =>
-    steps.some((step) => step.rule.id === gate && step.met),
-  )
-  if (rule.pointsPerPerson === undefined || !gatesMet) return once
+  if (rule.pointsPerPerson === undefined || !isOpen(step, steps)) return once
   return once.plus(Rational.of(people.size).times(Rational.parse(rule.pointsPerPerson)))
 }

@@ -16,6 +16,14 @@ describe('an exact number', () => {
     expect(total.compare(Rational.of(70))).toBe(0)
   })
 
+  it('subtracts, and knows its distance from 0', () => {
+    const difference = third.minus(Rational.of(1))
+    expect(difference.compare(Rational.of(-2, 3))).toBe(0)
+    expect(difference.absolute().compare(Rational.of(2, 3))).toBe(0)
+    expect(third.absolute().compare(third)).toBe(0)
+    expect([difference.isZero, third.minus(Rational.parse('2/6')).isZero]).toEqual([false, true])
+  })
+
   it('multiplies', () => {
     expect(Rational.of(4).times(Rational.parse('40/6')).compare(Rational.of(80, 3))).toBe(0)
   })

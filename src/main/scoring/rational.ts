@@ -29,10 +29,17 @@ export class Rational {
   }
 
   plus(other: Rational): Rational {
+    // Many effects of one rate add up without their denominators multiplying each other.
+    if (this.denominator === other.denominator)
+      return new Rational(this.numerator + other.numerator, this.denominator)
     return new Rational(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
     )
+  }
+
+  minus(other: Rational): Rational {
+    return this.plus(new Rational(-other.numerator, other.denominator))
   }
 
   times(other: Rational): Rational {
@@ -47,6 +54,15 @@ export class Rational {
 
   isAtLeast(other: Rational): boolean {
     return this.compare(other) >= 0
+  }
+
+  /** Its distance from 0. */
+  absolute(): Rational {
+    return this.numerator < 0n ? new Rational(-this.numerator, this.denominator) : this
+  }
+
+  get isZero(): boolean {
+    return this.numerator === 0n
   }
 
   /** The nearest value between two bounds. */

@@ -43,7 +43,8 @@ export function trendOf(
   return points
 }
 
-function monthsMissing({ prepared, score }: TrackScore): number {
+/** Months that the score of a day compares and that were never imported. */
+export function monthsMissing({ prepared, score }: Pick<TrackScore, 'prepared' | 'score'>): number {
   return dateWarnings(prepared.edition, prepared.usage, score.asOf, score.readings)
     .filter(({ code }) => code === 'months-missing')
     .reduce((sum, { count }) => sum + count, 0)

@@ -105,7 +105,8 @@ export function scoreUsageMetric(
   return { rule, points: sumOf(streams)?.clamp(Rational.zero, max) ?? null, streams }
 }
 
-function pointsFor(
+/** What a difference of a stream is worth before it is cut at 0 or at the maximum. */
+export function pointsFor(
   rule: StreamRule,
   delta: number,
   growthSteps: Readings['growthSteps'],

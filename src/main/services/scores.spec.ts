@@ -237,6 +237,55 @@ describe('one metric in full', () => {
   })
 })
 
+describe('the changes between two dates', () => {
+  const dates = { profileId: 1, from: '2023-11-30', to: '2023-12-01' }
+
+  it('stand each under the edition of its own day, unless one is named', () => {
+    const shelf = new Shelf().add(1)
+    const editions = (edition?: string) => {
+      const { from, to } = scoresOf(shelf).changes({ ...dates, edition })
+      return [from.edition, to.edition]
+    }
+    expect(editions()).toEqual(['security-2023-06', 'security-2023-12'])
+    expect(editions('security-2023-06')).toEqual(['security-2023-06', 'security-2023-06'])
+  })
+
+  it('have the totals that the scores of these dates have, under the readings asked for', () => {
+    const scores = scoresOf(new Shelf().add(1))
+    const readings = { currentMonth: 'newest' } as const
+    const changes = scores.changes({ ...dates, readings })
+    for (const side of [changes.from, changes.to])
+      expect(side.total).toBe(scores.score({ profileId: 1, asOf: side.asOf, readings }).total)
+    expect(changes.readings).toEqual(readings)
+  })
+
+  it('list as many causes as asked for, else twenty, and one for the rest', () => {
+    const many = facts().fullHistory().importedSeats('2023-12', '2022-12')
+    for (let index = 0; index < 30; index++)
+      many.azure({ tenant: `t-${String(index)}`, month: '2023-12', usd: 1 })
+    const scores = scoresOf(new Shelf().add(1, many.build()))
+    const listed = (limit?: number) => {
+      const from = '2023-12-15'
+      const changes = scores.changes({ profileId: 1, from, to: '2024-01-15', limit })
+      return [changes.causes.length, changes.causes.at(-1)?.kind, changes.causesTotal]
+    }
+    expect([listed(), listed(3)]).toEqual([
+      [21, 'other', 30],
+      [4, 'other', 30],
+    ])
+  })
+
+  it.each([
+    [{ ...dates, profileId: 2 }, 'profile-not-found'],
+    [{ ...dates, edition: 'security-1999' }, 'edition-not-found'],
+    [{ ...dates, from: '2023-02-30' }, 'input-invalid'],
+    [{ ...dates, from: '2023-12-02' }, 'input-invalid'],
+  ])('for %j are refused as %s', (request, code) => {
+    const refusal = expect.objectContaining({ code }) as Error
+    expect(() => scoresOf(new Shelf().add(1)).changes(request)).toThrow(refusal)
+  })
+})
+
 describe('the portfolio', () => {
   it('holds every partner with its own score date, and no score without files', () => {
     const shelf = new Shelf()

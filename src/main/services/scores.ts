@@ -7,12 +7,14 @@ import {
   type Month,
 } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
+import type { Changes } from '../../shared/changes'
 import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
 import { editionById, editionsFor, tracksOf } from '../rules/registry'
 import {
+  bestTrack,
   metricDetailOf,
   prepare,
   scoreOf,
@@ -21,6 +23,7 @@ import {
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
 import type { Facts } from '../scoring/facts'
+import { changesBetween } from '../scoring/changes'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
@@ -47,6 +50,20 @@ export interface TrendRequest {
   readonly edition?: string | undefined
   readonly readings?: Partial<Readings> | undefined
 }
+
+/** Which two dates, as `YYYY-MM-DD`, the earlier first. What is left out is as in {@link ScoreRequest}. */
+export interface ChangesRequest {
+  readonly profileId: number
+  readonly from: string
+  readonly to: string
+  readonly edition?: string | undefined
+  readonly readings?: Partial<Readings> | undefined
+  /** Causes listed at most; those beyond are one cause. */
+  readonly limit?: number | undefined
+}
+
+/** More than a person reads; what is smaller is added up. */
+const CAUSES_LISTED = 20
 
 /** Ten years; nobody keeps more, and a typing error asks for thousands. */
 const TREND_MONTHS_AT_MOST = 120
@@ -115,6 +132,24 @@ export class Scores {
     }
   }
 
+  /**
+   * Why the score of a date differs from that of an earlier one, each under the edition of its own
+   * day unless one is named. Throws `profile-not-found`, `edition-not-found`, `input-invalid`.
+   */
+  changes(request: ChangesRequest): Changes {
+    const profile = requireProfile(this.workspace, request.profileId)
+    const from = this.dayNamed(request.from)
+    const to = this.dayNamed(request.to)
+    if (from > to) throw datesTurned(request)
+    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const { readings = {}, limit = CAUSES_LISTED } = request
+    // Of several tracks the one that decides its day; another track is another set of rules.
+    const on = (day: Day) =>
+      bestTrack(this.prepared(profile.id, named ? [named] : editionsFor(day)), day, readings)
+        .prepared
+    return changesBetween(on(from), on(to), { from, to, readings, limit })
+  }
+
   /** Every partner with the score of its own score date; null where nothing was imported yet. */
   portfolio(): PortfolioEntry[] {
     return this.workspace.profiles().map((each) => {
@@ -139,12 +174,16 @@ export class Scores {
       const { newestMonth } = this.workspace.profileState(request.profileId)
       return defaultScoreDate(newestMonth, this.clock.today())
     }
-    const day = parseDay(request.asOf)
+    return this.dayNamed(request.asOf)
+  }
+
+  private dayNamed(text: string): Day {
+    const day = parseDay(text)
     if (day !== undefined) return day
     throw new SeventyError(
       'input-invalid',
-      `"${request.asOf}" is not a date of the calendar. Write it as YYYY-MM-DD, for example ${formatDay(this.clock.today())}.`,
-      { value: request.asOf },
+      `"${text}" is not a date of the calendar. Write it as YYYY-MM-DD, for example ${formatDay(this.clock.today())}.`,
+      { value: text },
     )
   }
 
@@ -182,6 +221,14 @@ export class Scores {
     }
     return kept
   }
+}
+
+function datesTurned({ from, to }: ChangesRequest): SeventyError {
+  return new SeventyError(
+    'input-invalid',
+    `Changes are told from an earlier date to a later one; ${from} is after ${to}.`,
+    { from, to },
+  )
 }
 
 function monthRange(request: TrendRequest): { from: Month; to: Month } {

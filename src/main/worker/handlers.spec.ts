@@ -138,6 +138,19 @@ describe('the reader', () => {
     expect(contract['score.metric'].output.parse(detail)).toEqual(detail)
   })
 
+  it('explains what changed between two dates, with as many causes as asked for', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const dates = { from: '2023-11-15', to: '2023-12-15' }
+    const changes = await reader['score.changes'](
+      { profileId: partner?.id ?? 0, ...dates, limit: 3 },
+      idle,
+    )
+    expect(changes).toMatchObject({ from: { asOf: dates.from }, to: { asOf: dates.to } })
+    expect(changes.causes).toHaveLength(4)
+    expect(contract['score.changes'].output.parse(changes)).toEqual(changes)
+  })
+
   it('makes the model of a report, and a printed page into a document with that model', async () => {
     const { reader, writer } = handlers()
     const [partner] = await writer['sample.create']({}, idle)

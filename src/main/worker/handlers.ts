@@ -41,6 +41,7 @@ export function readerHandlers(context: {
     'score.get': (input) => scores.score(input),
     'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
+    'score.changes': (input) => scores.changes(input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],

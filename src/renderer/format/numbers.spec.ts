@@ -4,6 +4,7 @@ import {
   formatPoints,
   formatShare,
   formatSignedCount,
+  formatSignedPoints,
   formatSignedUsd,
   formatSignedUsdCents,
   formatUsd,
@@ -17,6 +18,7 @@ describe('numbers on screen', () => {
       formatPoints,
       formatCount,
       formatSignedCount,
+      formatSignedPoints,
       formatUsd,
       formatUsdCents,
       formatSignedUsd,
@@ -34,6 +36,14 @@ describe('numbers on screen', () => {
       '20.0',
       '13.3',
       '69.9',
+    ])
+  })
+
+  it('shows effects in points with their sign, and none where nothing changed', () => {
+    expect([2, -13.3, 0].map((value) => formatSignedPoints(value))).toEqual([
+      '+2.0',
+      '-13.3',
+      '0.0',
     ])
   })
 

@@ -14,6 +14,11 @@ function formatter(options: Intl.NumberFormatOptions) {
 }
 
 const points = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const signedPoints = formatter({
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
 const wholePoints = formatter({ maximumFractionDigits: 1 })
 const count = formatter({ maximumFractionDigits: 0 })
 const signedCount = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' })
@@ -31,6 +36,11 @@ const percent = formatter({ style: 'percent', maximumFractionDigits: 1 })
 /** A `…Shown` value of the score: always one decimal; null is "No data", never 0. */
 export function formatPoints(shown: number | null, locale = 'en'): string {
   return shown === null ? noData : points(shown, locale)
+}
+
+/** An effect in points, with its sign. */
+export function formatSignedPoints(shown: number | null, locale = 'en'): string {
+  return shown === null ? noData : signedPoints(shown, locale)
 }
 
 /** A maximum or threshold: no decimal where there is none. */

@@ -4,15 +4,21 @@ import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
+import { changesTable } from '../changes-table'
 import { scoreTable } from '../score-table'
 import { reading } from '../workspace'
 
 const options = {
   profile: { type: 'string' },
   'as-of': { type: 'string' },
+  since: { type: 'string' },
   edition: { type: 'string' },
   reading: { type: 'string', multiple: true },
 } as const
+
+/** What stands beyond is added up to one cause. */
+const CAUSES_FOR_PEOPLE = 10
+const CAUSES_FOR_SCRIPTS = 200
 
 /** `score`: one score, in the shape of CLI.md. */
 export async function runScore(
@@ -23,13 +29,29 @@ export async function runScore(
   noWords(positionals, 'score')
   const name = required(values.profile, '--profile NAME', 'score')
   const asOf = scoreDate(values['as-of'], environment)
+  const since = earlierDate(values.since, asOf)
   const readings = parseReadings(values.reading ?? [])
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
     const scores = new Scores(workspace, environment.clock)
-    const score = scores.score({ profileId: profile.id, asOf, edition: values.edition, readings })
-    return { document: score, text: scoreTable(profile.name, score) }
+    const request = { profileId: profile.id, edition: values.edition, readings }
+    const score = scores.score({ ...request, asOf })
+    const text = scoreTable(profile.name, score)
+    if (since === undefined) return { document: score, text }
+    const limit = values.json ? CAUSES_FOR_SCRIPTS : CAUSES_FOR_PEOPLE
+    const changes = scores.changes({ ...request, from: since, to: asOf, limit })
+    return { document: { ...score, changes }, text: `${text}\n${changesTable(changes)}` }
   })
+}
+
+/** The date of `--since`; throws `usage` where it is none, or after the score date. */
+function earlierDate(value: string | undefined, asOf: string): string | undefined {
+  if (value === undefined) return undefined
+  if (parseDay(value) === undefined)
+    throw usage(`--since takes a date as YYYY-MM-DD, not "${value}".`)
+  // Dates of this form sort as text.
+  if (value <= asOf) return value
+  throw usage(`--since takes a date before the score date; ${value} is after ${asOf}.`)
 }
 
 /** The date asked for, or today: the command line never guesses another one. */

@@ -3,6 +3,7 @@ import type { CommandId } from '../../../shared/commands'
 import type { Input, JobName, Output, ProcedureName } from '../../../shared/contract'
 import { SeventyError, toErrorBody } from '../../../shared/errors'
 import type { JobEvent } from '../../../shared/jobs'
+import { changes } from './changes'
 import { metricDetail } from './details'
 import { score } from './scores'
 import { trend } from './trend'
@@ -34,6 +35,7 @@ function defaults(): Partial<Answers> {
     'score.get': () => score(),
     'score.metric': ({ metricId }) => metricDetail(metricId),
     'score.trend': () => trend(),
+    'score.changes': () => changes(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }

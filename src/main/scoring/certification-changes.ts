@@ -1,0 +1,141 @@
+import type { Day } from '../../shared/calendar'
+import { allOf, cause, cutCauses, type Causes, type ExactCause } from './change-causes'
+import {
+  countsFor,
+  isOpen,
+  pointsOf,
+  reasonOn,
+  type ExactCertificationMetric,
+  type ExactStep,
+  type Person,
+} from './certifications'
+import { Rational } from './rational'
+
+/** The people of two dates under the same rules. */
+export interface PeopleContext {
+  readonly people: readonly Person[]
+  readonly from: Day
+  readonly to: Day
+}
+
+interface StepPair {
+  readonly before: ExactStep
+  readonly after: ExactStep
+}
+
+/**
+ * Why the metric of certifications has other points on a later date under the same rules (SCORING.md
+ * "Intermediate certifications"): people who came or went, step by step, and gates that opened or
+ * closed. People are worth a step's points where it was open on either date; the gate has the rest.
+ */
+export function certificationCauses(
+  earlier: ExactCertificationMetric,
+  later: ExactCertificationMetric,
+  context: PeopleContext,
+): Causes {
+  const { max } = later.rule
+  const pairs = later.steps.flatMap((after) => {
+    const before = earlier.steps.find(({ rule }) => rule.id === after.rule.id)
+    return before ? [{ before, after }] : []
+  })
+  const sums = [sumOfSteps(earlier.steps), sumOfSteps(later.steps)] as const
+  return allOf([
+    ...pairs.flatMap((pair) => {
+      const open = isOpen(pair.before, earlier.steps) || isOpen(pair.after, later.steps)
+      return peopleCauses(pair, open, context)
+    }),
+    ...gateCauses(pairs, earlier.steps, later.steps),
+    ...cutCauses({ metric }, sums, Rational.of(max)),
+  ])
+}
+
+const metric = 'intermediate-certifications'
+
+function sumOfSteps(steps: readonly ExactStep[]): Rational {
+  return steps.reduce((sum, step) => sum.plus(pointsOf(step, steps)), Rational.zero)
+}
+
+function worthOf({ rule }: ExactStep): Rational {
+  return Rational.parse(rule.pointsPerPerson ?? '0')
+}
+
+function peopleCauses(
+  { before, after }: StepPair,
+  open: boolean,
+  { people, from, to }: PeopleContext,
+): ExactCause[] {
+  const worth = open ? worthOf(after) : Rational.zero
+  return people.flatMap((person): ExactCause[] => {
+    const [then, now] = [before, after].map((step) => step.people.has(person.person))
+    if (then === now) return []
+    const told = {
+      metric,
+      kind: now ? 'person-gained' : 'person-lost',
+      step: after.rule.id,
+      subject: { id: person.person, name: nameOf(person) },
+      unit: 'person',
+      before: then ? 1 : 0,
+      after: now ? 1 : 0,
+      effect: now ? worth : Rational.zero.minus(worth),
+    } as const
+    return [cause({ ...told, ...decisive(person, after, now ? [to, from] : [from, to]) })]
+  })
+}
+
+function nameOf({ held }: Person): string | null {
+  return held.find(({ fact }) => fact.personName !== '')?.fact.personName ?? null
+}
+
+/** The certification that counts on one of the dates only, and why it does not on the other. */
+function decisive(
+  { held }: Person,
+  { rule }: ExactStep,
+  [counting, other]: readonly [Day, Day],
+): Pick<ExactCause, 'reason' | 'certification'> {
+  const found = held.find((each) => countsFor(rule, each, counting))
+  if (!found) return { reason: null, certification: null }
+  const why = reasonOn(other, found)
+  const reason = why === 'expired' || why === 'retired' ? why : 'completed'
+  return { reason, certification: found.certification.id }
+}
+
+/**
+ * Gates that were met or lost. Where a step opens, its people of the earlier date begin to give
+ * points; where it closes, those of the later date stop to. Gates that turned together share that.
+ * What a gate gives by itself (the SMB track) comes and goes with it.
+ */
+function gateCauses(
+  pairs: readonly StepPair[],
+  earlier: readonly ExactStep[],
+  later: readonly ExactStep[],
+): ExactCause[] {
+  const turned = pairs.filter(({ before, after }) => before.met !== after.met)
+  return turned.map((gate) => {
+    const { before, after } = gate
+    const effect = pairs.reduce((sum, step) => {
+      const opens = isOpen(step.after, later)
+      const isGateOf = ({ after: other }: StepPair) => step.after.rule.after.includes(other.rule.id)
+      if (isOpen(step.before, earlier) === opens || !isGateOf(gate)) return sum
+      const sharing = turned.filter((each) => isGateOf(each) && each.after.met === opens)
+      if (!sharing.includes(gate)) return sum
+      const people = opens ? step.before.people.size : -step.after.people.size
+      return sum.plus(worthOf(step.after).times(Rational.of(people, sharing.length)))
+    }, ownPoints(after))
+    return cause({
+      metric,
+      kind: after.met ? 'gate-met' : 'gate-lost',
+      step: after.rule.id,
+      unit: 'person',
+      before: before.people.size,
+      after: after.people.size,
+      threshold: after.rule.requiredPeople ?? null,
+      effect,
+    })
+  })
+}
+
+/** Points of a gate that was just met, or their loss. */
+function ownPoints({ rule, met }: ExactStep): Rational {
+  const points = Rational.parse(rule.pointsWhenMet ?? '0')
+  return met ? points : Rational.zero.minus(points)
+}
