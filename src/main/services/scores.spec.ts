@@ -1,75 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { monthOf, parseDay } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
-import type { Profile } from '../../shared/profiles'
-import type { Facts } from '../scoring/facts'
 import { facts } from '../scoring/testing/facts-builder'
 import { scoreFacts, seventy } from '../scoring/testing/score-facts'
-import type { Clock, ProfileState, ReadableWorkspace } from './ports'
+import type { Clock } from './ports'
 import { Scores } from './scores'
-
-interface Partner {
-  facts: Facts
-  revision: number
-  readonly state: ProfileState
-}
-
-const unasked = (): never => {
-  throw new Error('Scores have no use for this.')
-}
-
-/** Partners in memory, and whose facts were read in which order. */
-class Shelf implements ReadableWorkspace {
-  readonly path = 'memory'
-  readonly read: number[] = []
-  readonly partners = new Map<number, Partner>()
-  readonly hasFile = unasked
-  readonly setting = unasked
-  readonly verify = unasked
-  readonly close = unasked
-  readonly files = unasked
-  readonly profileByName = unasked
-
-  add(id: number, content = seventy().build(), state: Partial<ProfileState> = {}): this {
-    const newestMonth = monthOf(2023, 11)
-    this.partners.set(id, {
-      facts: content,
-      revision: 1,
-      state: { newestMonth, files: 3, tenants: 9, people: 6, ...state },
-    })
-    return this
-  }
-
-  partner(id: number): Partner {
-    const partner = this.partners.get(id)
-    if (!partner) throw new RangeError(`No partner ${String(id)}.`)
-    return partner
-  }
-
-  profiles(): Profile[] {
-    return [...this.partners.keys()].flatMap((id) => this.profileById(id) ?? [])
-  }
-
-  profileById(id: number): Profile | undefined {
-    const createdAt = '2023-12-15T08:00:00.000Z'
-    return this.partners.has(id)
-      ? { id, name: `Partner ${String(id)}`, mpnId: null, colour: 0, sample: false, createdAt }
-      : undefined
-  }
-
-  profileState(id: number): ProfileState {
-    return this.partner(id).state
-  }
-
-  facts(id: number): Facts {
-    this.read.push(id)
-    return this.partner(id).facts
-  }
-
-  revision(id: number): number {
-    return this.partner(id).revision
-  }
-}
+import { Shelf } from './testing/shelf'
 
 const clock: Clock = {
   today: () => parseDay('2023-12-15') ?? NaN,
