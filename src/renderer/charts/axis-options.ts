@@ -9,10 +9,26 @@ interface AxisWishes {
   readonly format?: (value: number) => string
 }
 
+/** The type of every chart in the window. */
+export const chartFont = { family: 'Inter', size: 12 } as const
+
+/** How the tooltip of every chart looks, in the colours of the theme. */
+export function tooltipStyle({ ink, surface }: ChartColours) {
+  return {
+    backgroundColor: ink,
+    titleColor: surface,
+    bodyColor: surface,
+    titleFont: chartFont,
+    bodyFont: chartFont,
+    cornerRadius: 4,
+    displayColors: false,
+  } as const
+}
+
 /** What all horizontal bar charts share: type, hairlines, no animation, a legend of words. */
 export function axisOptions(colours: ChartColours, wishes: AxisWishes): ChartOptions<'bar'> {
   const { stacked = false, max, legend = true, format = String } = wishes
-  const font = { family: 'Inter', size: 12 }
+  const font = chartFont
   return {
     indexAxis: 'y',
     responsive: true,
@@ -46,13 +62,7 @@ export function axisOptions(colours: ChartColours, wishes: AxisWishes): ChartOpt
         labels: { color: colours.inkSoft, font, boxWidth: 12, boxHeight: 12, padding: 16 },
       },
       tooltip: {
-        backgroundColor: colours.ink,
-        titleColor: colours.surface,
-        bodyColor: colours.surface,
-        titleFont: font,
-        bodyFont: font,
-        cornerRadius: 4,
-        displayColors: false,
+        ...tooltipStyle(colours),
         callbacks: {
           label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${format(parsed.x ?? 0)}`,
         },

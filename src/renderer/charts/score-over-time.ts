@@ -1,5 +1,6 @@
 import type { ChartConfiguration, ChartOptions } from 'chart.js'
 import type { Trend, TrendPoint } from '../../shared/trend'
+import { chartFont, tooltipStyle } from './axis-options'
 import type { ChartColours } from './colours'
 
 export interface TrendWords {
@@ -70,7 +71,7 @@ function optionsFor(
   words: TrendWords,
   colours: ChartColours,
 ): ChartOptions<'line'> {
-  const font = { family: 'Inter', size: 12 }
+  const font = chartFont
   const ticks = { color: colours.inkSoft, font }
   return {
     layout: { padding: { top: 8 } },
@@ -105,13 +106,7 @@ function optionsFor(
         },
       },
       tooltip: {
-        backgroundColor: colours.ink,
-        titleColor: colours.surface,
-        bodyColor: colours.surface,
-        titleFont: font,
-        bodyFont: font,
-        cornerRadius: 4,
-        displayColors: false,
+        ...tooltipStyle(colours),
         filter: ({ datasetIndex }) => datasetIndex === 0,
         callbacks: {
           label: ({ dataIndex }) => tooltipLines(points[dataIndex], words),
