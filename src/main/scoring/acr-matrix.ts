@@ -30,7 +30,7 @@ export function acrMatrix(facts: AzureFacts, tenants: number, counts: EntryTest)
     sums[cell] = (sums[cell] as number) + amount
     magnitude += Math.abs(amount)
   }
-  if (magnitude > Number.MAX_SAFE_INTEGER) throw amountsTooLarge()
+  requireExactSums(magnitude)
   for (let cell = tenants; cell < sums.length; cell++) {
     sums[cell] = (sums[cell] as number) + (sums[cell - tenants] as number)
   }
@@ -52,8 +52,13 @@ export function acrBetween(
   return amounts
 }
 
-function amountsTooLarge(): SeventyError {
-  return new SeventyError(
+/**
+ * Throws `number-out-of-range` when amounts whose magnitudes add up to so many micro-dollars could
+ * make a sum that a double does not hold exactly.
+ */
+export function requireExactSums(magnitude: number): void {
+  if (magnitude <= Number.MAX_SAFE_INTEGER) return
+  throw new SeventyError(
     'number-out-of-range',
     'The Azure usage adds up to more than nine billion US dollars, which cannot be computed exactly. Check the ACR column of the imported files.',
   )
