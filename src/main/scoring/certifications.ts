@@ -87,7 +87,7 @@ function heldCertification(
     certification,
     fact,
     flaw: isCertification(fact) ? flaw : 'not-a-certification',
-    countsUntil: lastDay(certification.retirement, fact),
+    countsUntil: lastDay(certification.retirement, fact.completed),
   }
 }
 
@@ -95,10 +95,10 @@ function heldCertification(
  * The last day on which a retired certification counts: the same for everybody, or a while after the
  * holder's completion, which never ends it before it retires (SCORING.md "Later editions").
  */
-function lastDay(retirement: Retirement | undefined, fact: CertificationFact): Day | null {
+export function lastDay(retirement: Retirement | undefined, completed: Day): Day | null {
   if (retirement === undefined) return null
   if ('countsUntil' in retirement) return parseDay(retirement.countsUntil) ?? null
-  const ownEnd = yearsAfter(fact.completed, retirement.yearsFromCompletion)
+  const ownEnd = yearsAfter(completed, retirement.yearsFromCompletion)
   return Math.max(ownEnd, parseDay(retirement.retired) ?? ownEnd)
 }
 
@@ -118,12 +118,9 @@ export function reasonOn(
   return countsUntil !== null && countsUntil < asOf ? 'retired' : 'counts'
 }
 
-export interface ExactStep {
-  readonly rule: Step
+export interface ExactStep extends StepStanding {
   /** Identities of the people who hold one of the step's certifications. */
   readonly people: ReadonlySet<string>
-  /** Only a gate can be met. */
-  readonly met: boolean | undefined
 }
 
 export interface ExactCertificationMetric {
@@ -158,8 +155,16 @@ export function countsFor(step: Step, held: HeldCertification, asOf: Day): boole
   return step.certifications.includes(held.certification.id) && reasonOn(asOf, held) === 'counts'
 }
 
+/** As much of a step as its points depend on. */
+export interface StepStanding {
+  readonly rule: Step
+  readonly people: { readonly size: number }
+  /** Only a gate can be met. */
+  readonly met: boolean | undefined
+}
+
 /** Whether the gates before a step are met. */
-export function isOpen({ rule }: ExactStep, steps: readonly ExactStep[]): boolean {
+export function isOpen({ rule }: StepStanding, steps: readonly StepStanding[]): boolean {
   return rule.after.every((gate) => steps.some((step) => step.rule.id === gate && step.met))
 }
 
@@ -167,7 +172,7 @@ export function isOpen({ rule }: ExactStep, steps: readonly ExactStep[]): boolea
  * What a met gate gives, and people times points; of the latter nothing while a gate before the step
  * is not met.
  */
-export function pointsOf(step: ExactStep, steps: readonly ExactStep[]): Rational {
+export function pointsOf(step: StepStanding, steps: readonly StepStanding[]): Rational {
   const { rule, people, met } = step
   const once = met ? Rational.parse(rule.pointsWhenMet ?? '0') : Rational.zero
   if (rule.pointsPerPerson === undefined || !isOpen(step, steps)) return once

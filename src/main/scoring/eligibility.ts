@@ -68,15 +68,27 @@ function judge(
 /** Says of an entry, by its index, whether it counts. */
 export type EntryTest = (entry: number) => boolean
 
+/** Whether usage needs the edition's association, or would count with any or none. */
+export type AssociationTest = 'counting' | 'any'
+
+const ASSOCIATIONS: Readonly<Record<AssociationTest, readonly Verdict[]>> = {
+  counting: ['counting'],
+  any: ['counting', 'other', 'unknown', 'missing'],
+}
+
 /**
  * An Azure entry counts when its service and its association do and nobody reported it before. Of
  * offers the page names only those that do not count.
  */
-export function azureEntryCounts(facts: AzureFacts, judged: JudgedAzure): EntryTest {
+export function azureEntryCounts(
+  facts: AzureFacts,
+  judged: JudgedAzure,
+  required: AssociationTest = 'counting',
+): EntryTest {
   const { service, offer, association, duplicate } = facts
   const services = oneWhere(judged.services, 'counting')
   const offers = oneWhere(judged.offers, 'counting', 'unknown', 'missing')
-  const associations = oneWhere(judged.associations, 'counting')
+  const associations = oneWhere(judged.associations, ...ASSOCIATIONS[required])
   return (entry) =>
     duplicate[entry] === 0 &&
     services[service[entry] as number] === 1 &&
@@ -85,10 +97,14 @@ export function azureEntryCounts(facts: AzureFacts, judged: JudgedAzure): EntryT
 }
 
 /** A Microsoft 365 entry counts when its workload and association do and nobody reported it before. */
-export function seatEntryCounts(facts: SeatFacts, judged: JudgedSeats): EntryTest {
+export function seatEntryCounts(
+  facts: SeatFacts,
+  judged: JudgedSeats,
+  required: AssociationTest = 'counting',
+): EntryTest {
   const { workload, association, duplicate } = facts
   const workloads = oneWhere(judged.workloads, 'counting')
-  const associations = oneWhere(judged.associations, 'counting')
+  const associations = oneWhere(judged.associations, ...ASSOCIATIONS[required])
   return (entry) =>
     duplicate[entry] === 0 &&
     workloads[workload[entry] as number] === 1 &&

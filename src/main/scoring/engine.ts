@@ -7,7 +7,13 @@ import { decidingAlternatives } from './alternatives'
 import { prepareCertifications } from './certifications'
 import { dateWarnings } from './date-warnings'
 import { metricDetail } from './detail'
-import { azureEntryCounts, judgeAzure, judgeSeats, seatEntryCounts } from './eligibility'
+import {
+  azureEntryCounts,
+  judgeAzure,
+  judgeSeats,
+  seatEntryCounts,
+  type AssociationTest,
+} from './eligibility'
 import type { Facts, TenantFact } from './facts'
 import { azureNameWarnings, certificationNameWarnings, seatNameWarnings } from './name-warnings'
 import { presentScore, presentTrack, type ExactAlternative } from './presentation'
@@ -43,17 +49,27 @@ const CUSTOMERS_LISTED = 200
 
 /**
  * The one expensive pass over the rows: decides which count, and adds them up per tenant and month.
- * Throws `number-out-of-range` for amounts or seats that cannot be computed exactly.
+ * With `associations: any` usage counts whatever its association is, as if all were fixed. Throws
+ * `number-out-of-range` for amounts or seats that cannot be computed exactly.
  */
-export function prepare(facts: Facts, edition: Edition): PreparedFacts {
+export function prepare(
+  facts: Facts,
+  edition: Edition,
+  associations: AssociationTest = 'counting',
+): PreparedFacts {
   const tenants = facts.tenants.length
   const azure = judgeAzure(facts.azure, edition)
   const m365 = judgeSeats(facts.m365, edition)
   const workloads = { workloadOf: m365.workloadOf, workloads: edition.m365.workloads.length }
   const certifications = prepareCertifications(facts.certifications, edition)
   const usage = {
-    azure: acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, azure)),
-    m365: seatMatrix(facts.m365, tenants, workloads, seatEntryCounts(facts.m365, m365)),
+    azure: acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, azure, associations)),
+    m365: seatMatrix(
+      facts.m365,
+      tenants,
+      workloads,
+      seatEntryCounts(facts.m365, m365, associations),
+    ),
   }
   return {
     edition,

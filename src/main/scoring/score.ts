@@ -83,8 +83,8 @@ function streamMonths(
   }
 }
 
-/** Reading `metricMinimum`: the edition's minimum, or anything above zero. */
-function reachesMinimum(
+/** Reading `metricMinimum`: the edition's minimum, or anything above zero. No data never reaches it. */
+export function reachesMinimum(
   points: Rational | null,
   { metricMinimum }: Edition,
   readings: Readings,

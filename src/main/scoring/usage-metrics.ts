@@ -98,11 +98,21 @@ export function scoreUsageMetric(
     const now = measure(rule, stream, month, readings, 'now')
     const before = measure(rule, stream, month - MONTHS_BACK, readings, 'before')
     const delta = now.total - before.total
-    const worth = pointsFor(stream, delta, readings.growthSteps)
-    const points = readings.streamFloor === 'each' ? worth.clamp(Rational.zero, max) : worth
+    const points = streamPoints(stream, delta, readings, max)
     return { rule: stream, comparison: { month, now, before, delta, points } }
   })
   return { rule, points: sumOf(streams)?.clamp(Rational.zero, max) ?? null, streams }
+}
+
+/** What a difference of a stream adds to its metric (SCORING.md "Readings", `streamFloor`). */
+export function streamPoints(
+  stream: StreamRule,
+  delta: number,
+  { growthSteps, streamFloor }: Pick<Readings, 'growthSteps' | 'streamFloor'>,
+  max: Rational,
+): Rational {
+  const worth = pointsFor(stream, delta, growthSteps)
+  return streamFloor === 'each' ? worth.clamp(Rational.zero, max) : worth
 }
 
 /** What a difference of a stream is worth before it is cut at 0 or at the maximum. */

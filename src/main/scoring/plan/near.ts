@@ -1,0 +1,96 @@
+import type { Candidate } from '../../../shared/plan'
+import type { TenantFact } from '../facts'
+import type { StreamRule } from '../stream-rules'
+import { isInside, rangeOf } from '../tenant-range'
+import { activeNeeded, smallestCounting, type Holding } from './effects'
+import { countedAs, moveOf, type Lever } from './levers'
+import type { PlanStream, Situation } from './situation'
+
+/** "Near" is at least four fifths of a threshold: within 20 %. */
+const NEAR = { numerator: 4, denominator: 5 }
+
+/** A customer just below a threshold, and what it has to reach. */
+export interface NearCustomer {
+  readonly tenant: number
+  readonly has: Holding
+  readonly needs: Holding
+}
+
+/**
+ * Customers within 20 % of a threshold, closest first, as levers of their own: they are cheaper than
+ * strangers, and they have names. A customer is named in one lever of a stream only, so that no plan
+ * counts on it twice. `taken` are those that a lever of associations names already.
+ */
+export function nearLevers(
+  situation: Situation,
+  tenants: readonly TenantFact[],
+  taken: ReadonlySet<string>,
+): Lever[] {
+  const named = new Set(taken)
+  return situation.streams
+    .filter(({ rule, now }) => !rule.inSteps && now !== null)
+    .map((stream): Lever => {
+      const { id } = stream.rule
+      const near = nearCustomers(stream).filter(({ tenant }) => {
+        const key = `${id}/${String(tenant)}`
+        return !named.has(key) && named.add(key)
+      })
+      const effects = near.map(({ tenant, has, needs }) =>
+        moveOf(situation, id, has, needs, ({ now }) => now?.counts[tenant] === 1),
+      )
+      return {
+        id: `near-${id}-${countedAs(stream)}`,
+        available: near.length,
+        effectOf: (n) => effects[n] ?? { streams: [], steps: [] },
+        candidates: near.map((each) => candidateOf(stream.rule, tenants, each)),
+        certification: null,
+      }
+    })
+}
+
+/** The customers of a stream that do not count and are near its threshold, closest first. */
+export function nearCustomers({ rule, now }: PlanStream): NearCustomer[] {
+  const least = smallestCounting(rule)
+  const range = rule.bounds && rangeOf(rule.bounds, rule.rawPerAmount)
+  if (now === null || range === null) return []
+  const near: NearCustomer[] = []
+  for (let tenant = 0; tenant < now.amount.length; tenant++) {
+    const amount = now.amount[tenant] as number
+    if (now.counts[tenant] === 1 || amount <= 0 || amount > range.highest) continue
+    const has = { amount, active: now.active?.[tenant] ?? 0 }
+    const target = Math.max(amount, least.amount)
+    const needs = { amount: target, active: Math.max(has.active, activeNeeded(rule, target)) }
+    if (!isInside(range, target, false)) continue
+    if (isNear(has.amount, needs.amount) && isNear(has.active, needs.active))
+      near.push({ tenant, has, needs })
+  }
+  return near.sort((a, b) => distance(a) - distance(b) || a.tenant - b.tenant)
+}
+
+function isNear(has: number, needs: number): boolean {
+  return has * NEAR.denominator >= needs * NEAR.numerator
+}
+
+/** The larger of the two shares that are missing. */
+function distance({ has, needs }: NearCustomer): number {
+  const missing = (part: number, whole: number) => (whole === 0 ? 0 : 1 - part / whole)
+  return Math.max(missing(has.amount, needs.amount), missing(has.active, needs.active))
+}
+
+function candidateOf(
+  { id, rawPerAmount }: StreamRule,
+  tenants: readonly TenantFact[],
+  { tenant, has, needs }: NearCustomer,
+): Candidate {
+  const { id: tenantId, name } = tenants[tenant] as TenantFact
+  const amount = needs.amount - has.amount
+  const active = needs.active - has.active
+  const missing =
+    id === 'azure'
+      ? { usd: amount / rawPerAmount }
+      : {
+          ...(amount > 0 ? { paidSeats: amount } : {}),
+          ...(active > 0 ? { activeSeats: active } : {}),
+        }
+  return { kind: 'customer', id: tenantId, name: name ?? '', missing }
+}
