@@ -66,7 +66,7 @@ export const planLeverSchema = z.object({
   /** In dollars, seats or users: what one of them is. */
   unit: z.object({
     amount: z.number(),
-    of: z.enum(['usd', 'seats', 'users', 'people', 'customers']),
+    of: z.enum(['usd', 'users', 'people', 'customers']),
   }),
   /** Customers or people that the lever could mean, closest first. */
   candidates: z.array(candidateSchema),
