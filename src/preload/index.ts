@@ -42,6 +42,7 @@ const bridge = {
     metric: call('score.metric'),
     trend: call('score.trend'),
     changes: call('score.changes'),
+    plan: call('score.plan'),
   },
   imports: {
     list: call('imports.list'),

@@ -78,7 +78,7 @@ const bridge = {
   files: { choose: true, describe: true },
   profiles: { list: true, add: true, remove: true },
   portfolio: { list: true },
-  score: { get: true, metric: true, trend: true, changes: true },
+  score: { get: true, metric: true, trend: true, changes: true, plan: true },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },

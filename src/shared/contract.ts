@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
+import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
@@ -63,6 +64,9 @@ const changesQuery = scoreQuery.omit({ asOf: true }).extend({
   to: isoDate,
   limit: z.int().min(1).max(200).optional(),
 })
+
+/** The day of the goal, else the score date; effort and limits of the levers. */
+const planQuery = scoreQuery.extend({ by: isoDate.optional(), settings: planSettingsSchema })
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -126,6 +130,12 @@ export const contract = {
     'edition-not-found',
   ]),
   'score.changes': procedure('reader', changesQuery, changesSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
+  ]),
+
+  'score.plan': procedure('reader', planQuery, planSchema, [
     'profile-not-found',
     'edition-not-found',
     'input-invalid',

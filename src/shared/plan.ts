@@ -127,5 +127,14 @@ export const planSchema = z.object({
   proven: z.boolean(),
   /** Combinations that were looked at. */
   nodes: z.int(),
+  /** The other tracks of the edition, with what the cheapest way takes there; null: out of reach. */
+  otherTracks: z.array(
+    z.object({
+      edition: z.string(),
+      track: z.string().nullable(),
+      total: z.number(),
+      effort: z.number().nullable(),
+    }),
+  ),
 })
 export type Plan = z.infer<typeof planSchema>

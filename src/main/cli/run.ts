@@ -1,5 +1,6 @@
 import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
 import { runImport } from './commands/import'
+import { runPlan } from './commands/plan'
 import { runProfile } from './commands/profile'
 import { runReport } from './commands/report'
 import { runSample } from './commands/sample'
@@ -20,6 +21,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   import: runImport,
   score: runScore,
   trend: runTrend,
+  plan: runPlan,
   report: runReport,
   verify: runVerify,
   sample: runSample,

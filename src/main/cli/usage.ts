@@ -1,8 +1,11 @@
+import { leverId } from '../../shared/plan'
+
 export const commandNames = [
   'profile',
   'import',
   'score',
   'trend',
+  'plan',
   'report',
   'verify',
   'sample',
@@ -42,6 +45,16 @@ ${everywhere}`,
 
   --edition ID           one rule edition for all months; default: the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
+${everywhere}`,
+  plan: `plan --profile NAME   the ranked ways to the threshold, cheapest first
+
+  --as-of YYYY-MM-DD     the score date; default: today
+  --by YYYY-MM-DD        the day of the goal: known expiries and months that roll out are taken into account
+  --effort LEVER=DAYS    what one of a lever takes; may be repeated
+  --limit LEVER=NUMBER   how many of a lever at most; may be repeated
+  --edition ID           the rule edition; default: the one valid on the day of the goal
+  --reading ID=VALUE     another reading of an open question; may be repeated
+  levers: ${leverId.options.join(', ')}
 ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|FILE.json   one report
 

@@ -44,6 +44,11 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'score.get': { ...score, readings: { seatScope: 'tenant' } },
   'score.metric': { ...score, metricId: 'deployments' },
   'score.trend': { ...score, from: '2023-01', to: '2023-12' },
+  'score.plan': {
+    profileId: 1,
+    by: '2024-06-01',
+    settings: { effort: { renewal: 0.5 }, limit: { 'azure-growth': 3 } },
+  },
   'score.changes': {
     ...{ profileId: 1, from: '2023-11-15', to: '2023-12-15', edition: 'security-2023-12' },
     ...{ readings: { seatScope: 'tenant' }, limit: 6 },

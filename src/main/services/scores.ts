@@ -8,6 +8,7 @@ import {
 } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import type { Changes } from '../../shared/changes'
+import type { Plan, PlanSettings } from '../../shared/plan'
 import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
@@ -22,8 +23,10 @@ import {
   type Tracks,
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
+import type { AssociationTest } from '../scoring/eligibility'
 import type { Facts } from '../scoring/facts'
 import { changesBetween } from '../scoring/changes'
+import { cheapestPlan } from '../scoring/plan/tracks'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
@@ -60,6 +63,12 @@ export interface ChangesRequest {
   readonly readings?: Partial<Readings> | undefined
   /** Causes listed at most; those beyond are one cause. */
   readonly limit?: number | undefined
+}
+
+/** Which plan; `by` is the day of the goal, `YYYY-MM-DD`, else the score date itself. */
+export interface PlanQuery extends ScoreRequest {
+  readonly by?: string | undefined
+  readonly settings: PlanSettings
 }
 
 /** More than a person reads; what is smaller is added up. */
@@ -150,6 +159,26 @@ export class Scores {
     return changesBetween(on(from), on(to), { from, to, readings, limit })
   }
 
+  /**
+   * The cheapest ways to the designation on the day of the goal, under the track that takes least
+   * unless an edition is named. Throws `profile-not-found`, `edition-not-found`, `input-invalid`.
+   */
+  plan(request: PlanQuery): Plan {
+    const profile = requireProfile(this.workspace, request.profileId)
+    const today = this.scoreDate(request)
+    const goal = request.by === undefined ? today : this.dayNamed(request.by)
+    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const editions: NonEmpty<Edition> = named ? [named] : editionsFor(goal)
+    const { readings, settings } = request
+    return cheapestPlan({
+      tracks: this.prepared(profile.id, editions),
+      anyAssociation: this.prepared(profile.id, editions, 'any'),
+      days: { today, goal },
+      readings,
+      settings,
+    })
+  }
+
   /** Every partner with the score of its own score date; null where nothing was imported yet. */
   portfolio(): PortfolioEntry[] {
     return this.workspace.profiles().map((each) => {
@@ -191,15 +220,17 @@ export class Scores {
   private prepared(
     profileId: number,
     [first, ...others]: NonEmpty<Edition>,
+    associations: AssociationTest = 'counting',
   ): NonEmpty<PreparedFacts> {
     const { prepared } = this.keep(profileId)
     let facts: Facts | undefined
     const under = (edition: Edition): PreparedFacts => {
-      const known = prepared.get(edition.id)
+      const key = `${edition.id}/${associations}`
+      const known = prepared.get(key)
       if (known) return known
       facts ??= this.workspace.facts(profileId)
-      const made = prepare(facts, edition)
-      prepared.set(edition.id, made)
+      const made = prepare(facts, edition, associations)
+      prepared.set(key, made)
       return made
     }
     return [under(first), ...others.map(under)]

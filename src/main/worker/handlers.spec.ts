@@ -151,6 +151,23 @@ describe('the reader', () => {
     expect(contract['score.changes'].output.parse(changes)).toEqual(changes)
   })
 
+  it('plans the ways to the threshold for a later day, within the limits', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const plan = await reader['score.plan'](
+      {
+        profileId: partner?.id ?? 0,
+        asOf: '2023-12-15',
+        by: '2025-06-01',
+        settings: { effort: {}, limit: { 'azure-growth': 0 } },
+      },
+      idle,
+    )
+    expect(plan).toMatchObject({ by: '2025-06-01', proven: true })
+    expect(plan.levers.find(({ id }) => id === 'azure-growth')?.limit).toBe(0)
+    expect(contract['score.plan'].output.parse(plan)).toEqual(plan)
+  })
+
   it('makes the model of a report, and a printed page into a document with that model', async () => {
     const { reader, writer } = handlers()
     const [partner] = await writer['sample.create']({}, idle)

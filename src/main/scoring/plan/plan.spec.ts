@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planSettingsSchema, type Plan, type PlanSettings } from '../../../shared/plan'
+import { planSettingsSchema, type PlanSettings } from '../../../shared/plan'
 import type { Readings } from '../../../shared/score'
 import { editionById } from '../../rules/registry'
 import { prepare } from '../engine'
@@ -17,7 +17,9 @@ interface Options {
   readonly settings?: Partial<PlanSettings>
 }
 
-function plan(builder: FactsBuilder, options: Options = {}): Plan {
+type TrackPlan = ReturnType<typeof planOf>
+
+function plan(builder: FactsBuilder, options: Options = {}): TrackPlan {
   const { edition = 'security-2023-12', today = '2023-12-15', goal = today } = options
   const rules = editionById(edition)
   const built = builder.build()
@@ -30,14 +32,14 @@ function plan(builder: FactsBuilder, options: Options = {}): Plan {
   })
 }
 
-const lever = (made: Plan, id: string) => {
+const lever = (made: TrackPlan, id: string) => {
   const found = made.levers.find((each) => each.id === id)
   if (!found) throw new RangeError(id)
   return found
 }
 
 /** A way in short: `3 × azure-customer`. */
-const inShort = (made: Plan, way = 0) =>
+const inShort = (made: TrackPlan, way = 0) =>
   (made.ways[way]?.steps ?? []).map(({ count, lever: id }) => `${String(count)} × ${id}`)
 
 describe('a plan', () => {

@@ -52,7 +52,7 @@ const WITHOUT: readonly (readonly [NonNullable<PlanWay['without']>, readonly Lev
  * `proven` says so; its points are those of a score. Near customers are approached closest first.
  * Throws `number-out-of-range` for an edition whose rates cannot be planned with.
  */
-export function planOf(request: PlanRequest): Plan {
+export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
   const { prepared, days, settings } = request
   const { edition } = prepared
   const readings = readingsWith(edition.readings, request.readings)
