@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(10)
+    expect(takers).toHaveLength(11)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
