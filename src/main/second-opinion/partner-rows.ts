@@ -2,8 +2,9 @@ import fc from 'fast-check'
 
 /** Raw rows of one random partner, as both implementations are given them. */
 export interface PartnerRows {
-  readonly hasAzure: boolean
-  readonly hasSeats: boolean
+  /** The newest month that was imported; null: none was. */
+  readonly azureUntil: number | null
+  readonly seatsUntil: number | null
   readonly hasPeople: boolean
   readonly azure: readonly AzureRow[]
   readonly seats: readonly SeatRow[]
@@ -40,35 +41,50 @@ export interface HeldRow {
   readonly activation: string | null
 }
 
+/** What the partners of an edition are made of: values around its thresholds, and names. */
+export interface Ingredients {
+  /** Sums of a year in cents, now and a year ago. */
+  readonly years: readonly number[]
+  readonly yearsBefore: readonly number[]
+  readonly services: readonly string[]
+  readonly azureAssociations: readonly string[]
+  /** What keeps a row from counting. */
+  readonly azureFlaws: readonly Partial<AzureRow>[]
+  readonly paid: readonly number[]
+  readonly paidBefore: readonly number[]
+  /** Active seats of 10,000 paid ones. */
+  readonly shares: readonly number[]
+  readonly workloads: readonly string[]
+  readonly seatAssociations: readonly string[]
+  readonly seatFlaws: readonly Partial<SeatRow>[]
+  readonly codes: readonly string[]
+}
+
 const tenants = Array.from({ length: 16 }, (_each, index) => `t${String(index)}`)
 
-/** Sums of a year around both thresholds, in cents. */
-const YEARS = [0, 5_000, 9_999, 10_000, 10_001, 1_199_999, 1_200_000, 1_200_001, 2_600_000, -40_000]
-
-/** A year ago there was mostly less, so that some partners reach the line. */
-const YEARS_BEFORE = [0, 0, 0, 0, 5_000, 9_999, 10_000, 1_199_999, 1_200_000, -40_000]
-
-const azureFlaws: fc.Arbitrary<Partial<AzureRow>> = fc.constantFrom<Partial<AzureRow>>(
-  { service: 'Virtual Machines' },
-  { offer: 'Support' },
-  { offer: 'internal' },
-  { offer: 'Benefit Program' },
-  { offer: 'Trial' },
-  { association: 'CSP Tier 1' },
-  { association: null },
-  { duplicate: true },
-)
+/** One of the values for one row in four. */
+function nowAndThen<T>(values: readonly T[]): fc.Arbitrary<T | null> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  )
+}
 
 /** One tenant's year, in up to three rows that add up to the sum, now and then with a row that does not count. */
-function azureYear(tenant: string, last: number, sums = YEARS): fc.Arbitrary<AzureRow[]> {
+function azureYear(
+  tenant: string,
+  last: number,
+  sums: readonly number[],
+  from: Ingredients,
+): fc.Arbitrary<AzureRow[]> {
   const cut = fc.record({
     sum: fc.constantFrom(...sums),
     parts: fc.array(fc.integer({ min: -900, max: 900_000 }), { maxLength: 2 }),
     months: fc.array(fc.integer({ min: 0, max: 11 }), { minLength: 3, maxLength: 3 }),
-    service: fc.constantFrom('Sentinel', 'Key Vault', 'microsoft  SENTINEL', 'Security Center'),
+    service: fc.constantFrom(...from.services),
     offer: fc.constantFrom(null, 'Azure Plan', 'Summer campaign'),
-    association: fc.constantFrom('PAL', 'Partner Admin Link (PAL)', 'partner admin link'),
-    flaw: fc.option(azureFlaws, { freq: 3 }),
+    association: fc.constantFrom(...from.azureAssociations),
+    flaw: nowAndThen(from.azureFlaws),
   })
   return cut.map(({ sum, parts, months, service, offer, association, flaw }) => {
     const rest = sum - parts.reduce((whole, part) => whole + part, 0)
@@ -86,74 +102,104 @@ function azureYear(tenant: string, last: number, sums = YEARS): fc.Arbitrary<Azu
   })
 }
 
-const seatFlaws = fc.constantFrom<Partial<SeatRow>>(
-  { workload: 'Exchange Online' },
-  { association: 'Partner Admin Link' },
-  { association: null },
-  { duplicate: true },
-)
-
-/** One tenant's seats of one month, around 24/25 seats and 14.99/15 %, now and then twice or flawed. */
-function seatMonth(tenant: string, month: number, most: number): fc.Arbitrary<SeatRow[]> {
+/** One tenant's seats of one month, now and then twice or flawed. */
+function seatMonth(
+  tenant: string,
+  month: number,
+  { paid, rows }: { paid: readonly number[]; rows: fc.ArrayConstraints },
+  from: Ingredients,
+): fc.Arbitrary<SeatRow[]> {
   const row = fc.record({
-    paid: fc.constantFrom(0, 24, 25, 26, 100, 10_000),
-    share: fc.constantFrom(0, 1_499, 1_500, 1_501, 9_000, 10_100),
-    workload: fc.constantFrom(
-      ...['Intune', 'Microsoft Intune', 'Azure Active Directory Premium', 'Entra ID P1'],
-      'Microsoft Defender for Identity',
-    ),
-    association: fc.constantFrom('CPOR', 'claiming partner of record', 'CPOR'),
-    flaw: fc.option(seatFlaws, { freq: 4 }),
+    paid: fc.constantFrom(...paid),
+    share: fc.constantFrom(...from.shares),
+    workload: fc.constantFrom(...from.workloads),
+    association: fc.constantFrom(...from.seatAssociations),
+    flaw: nowAndThen(from.seatFlaws),
   })
-  return fc.array(row, { maxLength: most }).map((rows) =>
-    rows.map(({ paid, share, workload, association, flaw }) => ({
+  return fc.array(row, rows).map((drawn) =>
+    drawn.map(({ share, flaw, ...each }) => ({
       tenant,
       month,
-      workload,
-      association,
       duplicate: false,
-      paid,
-      active: Math.floor((paid * share) / 10_000),
+      active: Math.floor((each.paid * share) / 10_000),
+      ...each,
       ...flaw,
     })),
   )
 }
 
-/** People around the day that is scored: completed and expired on it, the day before and after. */
-function heldRows(date: string): fc.Arbitrary<HeldRow[]> {
-  const near = (days: number) =>
-    new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+/** People around the day that is scored, and around a year before it. */
+function heldRows(date: string, codes: readonly string[]): fc.Arbitrary<HeldRow[]> {
+  const daysFrom = (from: string, days: number) =>
+    new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  const near = [-1, 0, 1].map((days) => daysFrom(date, days))
+  const aYearAgo = `${String(Number(date.slice(0, 4)) - 1)}${date.slice(4)}`
   const row = fc.record({
     person: fc.constantFrom(...Array.from({ length: 9 }, (_each, index) => `p${String(index)}`)),
-    code: fc.constantFrom('AZ-500', 'AZ-500', 'SC-200', 'MS-500', 'SC-100', 'SC-300', 'SC-400'),
+    code: fc.constantFrom(...codes),
     type: fc.constantFrom(null, null, 'Certification', 'certification', 'Course'),
-    completed: fc.constantFrom('2022-03-01', '2022-03-02', near(-1), date, near(1)),
-    expires: fc.constantFrom(null, null, '2030-01-01', near(-1), date, near(1)),
+    completed: fc.constantFrom('2022-03-01', aYearAgo, daysFrom(aYearAgo, -1), ...near),
+    expires: fc.constantFrom(null, null, '2030-01-01', ...near),
     activation: fc.constantFrom(null, null, '', 'Active', 'active', 'Inactive'),
   })
   return fc.array(row, { maxLength: 60, size: 'max' })
 }
 
-/** Partners whose rows lie in and around the windows of a score. */
-export function anyPartnerAround(date: string, month: number): fc.Arbitrary<PartnerRows> {
-  const mostlyThere = fc.integer({ min: 0, max: 9 }).map((digit) => digit > 0)
-  const flat = <T>(parts: fc.Arbitrary<T[]>[]) => fc.tuple(...parts).map((lists) => lists.flat())
-  const some = fc.subarray(tenants, { minLength: 2 })
-  return fc.record({
-    hasAzure: mostlyThere,
-    hasSeats: mostlyThere,
-    hasPeople: mostlyThere,
-    azure: some.chain((chosen) =>
-      flat(
-        chosen.flatMap((each) => [
-          azureYear(each, month),
-          azureYear(each, month - 12, YEARS_BEFORE),
-        ]),
-      ),
-    ),
-    seats: some.chain((chosen) =>
-      flat(chosen.flatMap((each) => [seatMonth(each, month, 3), seatMonth(each, month - 12, 1)])),
-    ),
-    people: heldRows(date),
+/** Partners of either kind, whose rows lie in and around the windows of a score. */
+export function anyPartnerAround(
+  date: string,
+  month: number,
+  kinds: readonly Ingredients[],
+): fc.Arbitrary<PartnerRows> {
+  // Mostly all is there; now and then the newest month is late, or nothing was imported.
+  const until = fc.constantFrom(...Array<number>(7).fill(month), month - 1, null)
+  const imports = fc.record({
+    from: fc.constantFrom(...kinds),
+    azureUntil: until,
+    seatsUntil: until,
+    hasPeople: fc.constantFrom(...Array<boolean>(9).fill(true), false),
   })
+  return imports.chain(({ from, ...imported }) => {
+    const { azureUntil, seatsUntil, hasPeople } = imported
+    return fc
+      .record({
+        azure: azureUntil === null ? fc.constant([]) : azureRows(azureUntil, from),
+        seats: seatsUntil === null ? fc.constant([]) : seatRows(seatsUntil, from),
+        people: hasPeople ? heldRows(date, from.codes) : fc.constant([]),
+      })
+      .map((rows) => ({ ...imported, ...rows }))
+  })
+}
+
+const someTenants = fc.subarray(tenants, { minLength: 2 })
+
+function azureRows(last: number, from: Ingredients): fc.Arbitrary<AzureRow[]> {
+  return someTenants.chain((chosen) =>
+    flat(
+      chosen.flatMap((each) => [
+        azureYear(each, last, from.years, from),
+        azureYear(each, last - 12, from.yearsBefore, from),
+      ]),
+    ),
+  )
+}
+
+function seatRows(last: number, from: Ingredients): fc.Arbitrary<SeatRow[]> {
+  return someTenants.chain((chosen) =>
+    flat(
+      chosen.flatMap((each) => [
+        seatMonth(each, last, { paid: from.paid, rows: { maxLength: 3 } }, from),
+        seatMonth(
+          each,
+          last - 12,
+          { paid: from.paidBefore, rows: { minLength: 1, maxLength: 1 } },
+          from,
+        ),
+      ]),
+    ),
+  )
+}
+
+function flat<T>(parts: fc.Arbitrary<T[]>[]): fc.Arbitrary<T[]> {
+  return fc.tuple(...parts).map((lists) => lists.flat())
 }
