@@ -42,6 +42,9 @@ const bridge = {
     metric: call('score.metric'),
     trend: call('score.trend'),
     changes: call('score.changes'),
+    explanation: call('score.explanation'),
+    omissions: call('score.omissions'),
+    rows: call('score.rows'),
   },
   imports: {
     list: call('imports.list'),

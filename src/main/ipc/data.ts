@@ -23,6 +23,9 @@ type DataHandlers = Pick<
   | 'score.metric'
   | 'score.trend'
   | 'score.changes'
+  | 'score.explanation'
+  | 'score.omissions'
+  | 'score.rows'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -58,6 +61,9 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.metric': (input) => data.call('score.metric', input),
     'score.trend': (input) => data.call('score.trend', input),
     'score.changes': (input) => data.call('score.changes', input),
+    'score.explanation': (input) => data.call('score.explanation', input),
+    'score.omissions': (input) => data.call('score.omissions', input),
+    'score.rows': (input) => data.call('score.rows', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),
