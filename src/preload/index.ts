@@ -43,6 +43,9 @@ const bridge = {
     trend: call('score.trend'),
     changes: call('score.changes'),
     plan: call('score.plan'),
+    explanation: call('score.explanation'),
+    omissions: call('score.omissions'),
+    rows: call('score.rows'),
   },
   imports: {
     list: call('imports.list'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
+import { explanationSchema, leftOutSchema, rowPageSchema, rowScope } from './explanation'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
@@ -67,6 +68,15 @@ const changesQuery = scoreQuery.omit({ asOf: true }).extend({
 
 /** The day of the goal, else the score date; effort and limits of the levers. */
 const planQuery = scoreQuery.extend({ by: isoDate.optional(), settings: planSettingsSchema })
+/** A section of a metric: a stream (`azure`, `m365`) or a step (`step-1`). */
+const sectionQuery = scoreQuery.extend({ metricId, section: z.string().min(1) })
+/** Rows of a customer or person of a section, from the one after `after` on. */
+const rowsQuery = sectionQuery.extend({
+  subject: z.string().min(1),
+  scope: rowScope,
+  after: z.int().nonnegative(),
+  limit: z.int().min(1).max(500),
+})
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -134,8 +144,21 @@ export const contract = {
     'edition-not-found',
     'input-invalid',
   ]),
-
   'score.plan': procedure('reader', planQuery, planSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
+  ]),
+  'score.explanation': procedure('reader', scoreQuery.extend({ metricId }), explanationSchema, [
+    'profile-not-found',
+    'edition-not-found',
+  ]),
+  'score.omissions': procedure('reader', sectionQuery, leftOutSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
+  ]),
+  'score.rows': procedure('reader', rowsQuery, rowPageSchema, [
     'profile-not-found',
     'edition-not-found',
     'input-invalid',

@@ -37,6 +37,7 @@ ${everywhere}`,
   score: `score --profile NAME   one score
 
   --as-of YYYY-MM-DD     the score date; default: today
+  --explain              also tells who and which rows (file and line) made each number, and what was left out
   --since YYYY-MM-DD     also tells what changed since that earlier date, and why
   --edition ID           the rule edition; default: the one valid on that date
   --reading ID=VALUE     another reading of an open question; may be repeated

@@ -53,6 +53,12 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     ...{ profileId: 1, from: '2023-11-15', to: '2023-12-15', edition: 'security-2023-12' },
     ...{ readings: { seatScope: 'tenant' }, limit: 6 },
   },
+  'score.explanation': { ...score, metricId: 'deployments' },
+  'score.omissions': { ...score, metricId: 'deployments', section: 'azure' },
+  'score.rows': {
+    ...{ ...score, metricId: 'deployments', section: 'azure' },
+    ...{ subject: uuid, scope: 'all', after: 3, limit: 6 },
+  },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

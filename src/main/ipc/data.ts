@@ -24,6 +24,9 @@ type DataHandlers = Pick<
   | 'score.trend'
   | 'score.changes'
   | 'score.plan'
+  | 'score.explanation'
+  | 'score.omissions'
+  | 'score.rows'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -60,6 +63,9 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.trend': (input) => data.call('score.trend', input),
     'score.changes': (input) => data.call('score.changes', input),
     'score.plan': (input) => data.call('score.plan', input),
+    'score.explanation': (input) => data.call('score.explanation', input),
+    'score.omissions': (input) => data.call('score.omissions', input),
+    'score.rows': (input) => data.call('score.rows', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

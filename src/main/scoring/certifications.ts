@@ -103,7 +103,7 @@ export function lastDay(retirement: Retirement | undefined, completed: Day): Day
 }
 
 /** A trainings file lists courses as well; without a training type every row is a certification. */
-function isCertification({ trainingType }: CertificationFact): boolean {
+export function isCertification({ trainingType }: CertificationFact): boolean {
   return ['', 'certification'].includes(foldName(trainingType ?? ''))
 }
 

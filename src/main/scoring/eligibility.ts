@@ -1,6 +1,6 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
 import type { Edition } from '../rules/edition-schema'
-import type { AzureFacts, SeatFacts } from './facts'
+import type { AzureEntries, SeatEntries } from './facts'
 
 /**
  * Which rows count and why others do not (SCORING.md "Which rows count"). Names are judged once per
@@ -32,7 +32,7 @@ export interface JudgedSeats {
   readonly associations: JudgedNames
 }
 
-export function judgeAzure(facts: AzureFacts, { azure }: Edition): JudgedAzure {
+export function judgeAzure(facts: AzureEntries, { azure }: Edition): JudgedAzure {
   return {
     services: judge(facts.services, azure.services, []),
     offers: judge(facts.offers, azure.offers.counting, azure.offers.excluded),
@@ -40,7 +40,7 @@ export function judgeAzure(facts: AzureFacts, { azure }: Edition): JudgedAzure {
   }
 }
 
-export function judgeSeats(facts: SeatFacts, { m365 }: Edition): JudgedSeats {
+export function judgeSeats(facts: SeatEntries, { m365 }: Edition): JudgedSeats {
   const workloads = nameTable(m365.workloads)
   return {
     workloads: judge(facts.workloads, m365.workloads, []),
@@ -71,44 +71,91 @@ export type EntryTest = (entry: number) => boolean
 /** Whether usage needs the edition's association, or would count with any or none. */
 export type AssociationTest = 'counting' | 'any'
 
-const ASSOCIATIONS: Readonly<Record<AssociationTest, readonly Verdict[]>> = {
-  counting: ['counting'],
-  any: ['counting', 'other', 'unknown', 'missing'],
+/**
+ * What keeps a usage row from counting. A row has one cause, the first in this order: an association
+ * is only missed where the row would count with it.
+ */
+export type EntryCause =
+  | 'service-not-eligible'
+  | 'workload-not-eligible'
+  | 'offer-excluded'
+  | 'duplicate'
+  | 'association-missing'
+  | 'association-other'
+  | 'association-unknown'
+
+/** Says of an entry, by its index, what keeps it from counting; null: nothing. */
+export type EntryJudge = (entry: number) => EntryCause | null
+
+type Causes = Readonly<Record<Verdict, EntryCause | null>>
+
+const namedOnly = (cause: EntryCause): Causes => {
+  return { counting: null, other: cause, unknown: cause, missing: cause }
 }
+const byAssociation: Causes = {
+  counting: null,
+  other: 'association-other',
+  unknown: 'association-unknown',
+  missing: 'association-missing',
+}
+/** The page names only the offers that do not count. */
+const byOffer: Causes = { counting: null, other: 'offer-excluded', unknown: null, missing: null }
 
 /**
  * An Azure entry counts when its service and its association do and nobody reported it before. Of
  * offers the page names only those that do not count.
  */
-export function azureEntryCounts(
-  facts: AzureFacts,
-  judged: JudgedAzure,
-  required: AssociationTest = 'counting',
-): EntryTest {
+export function azureEntryCause(facts: AzureEntries, judged: JudgedAzure): EntryJudge {
   const { service, offer, association, duplicate } = facts
-  const services = oneWhere(judged.services, 'counting')
-  const offers = oneWhere(judged.offers, 'counting', 'unknown', 'missing')
-  const associations = oneWhere(judged.associations, ...ASSOCIATIONS[required])
+  const services = causesOf(judged.services, namedOnly('service-not-eligible'))
+  const offers = causesOf(judged.offers, byOffer)
+  const associations = causesOf(judged.associations, byAssociation)
   return (entry) =>
-    duplicate[entry] === 0 &&
-    services[service[entry] as number] === 1 &&
-    offers[offer[entry] as number] === 1 &&
-    associations[association[entry] as number] === 1
+    services[service[entry] as number] ??
+    offers[offer[entry] as number] ??
+    (duplicate[entry] === 0 ? null : 'duplicate') ??
+    associations[association[entry] as number] ??
+    null
 }
 
 /** A Microsoft 365 entry counts when its workload and association do and nobody reported it before. */
+export function seatEntryCause(facts: SeatEntries, judged: JudgedSeats): EntryJudge {
+  const { workload, association, duplicate } = facts
+  const workloads = causesOf(judged.workloads, namedOnly('workload-not-eligible'))
+  const associations = causesOf(judged.associations, byAssociation)
+  return (entry) =>
+    workloads[workload[entry] as number] ??
+    (duplicate[entry] === 0 ? null : 'duplicate') ??
+    associations[association[entry] as number] ??
+    null
+}
+
+/** Says of an Azure entry whether it counts, or would with the right association. */
+export function azureEntryCounts(
+  facts: AzureEntries,
+  judged: JudgedAzure,
+  required: AssociationTest = 'counting',
+): EntryTest {
+  return testOf(azureEntryCause(facts, judged), required)
+}
+
+/** Says of a Microsoft 365 entry whether it counts, or would with the right association. */
 export function seatEntryCounts(
-  facts: SeatFacts,
+  facts: SeatEntries,
   judged: JudgedSeats,
   required: AssociationTest = 'counting',
 ): EntryTest {
-  const { workload, association, duplicate } = facts
-  const workloads = oneWhere(judged.workloads, 'counting')
-  const associations = oneWhere(judged.associations, ...ASSOCIATIONS[required])
-  return (entry) =>
-    duplicate[entry] === 0 &&
-    workloads[workload[entry] as number] === 1 &&
-    associations[association[entry] as number] === 1
+  return testOf(seatEntryCause(facts, judged), required)
+}
+
+/** An association is the last cause that is looked for, so whoever has one lacks nothing else. */
+function testOf(causeOf: EntryJudge, required: AssociationTest): EntryTest {
+  if (required === 'counting') return (entry) => causeOf(entry) === null
+  return (entry) => causeOf(entry)?.startsWith('association-') ?? true
+}
+
+function causesOf({ verdicts }: JudgedNames, causes: Causes): readonly (EntryCause | null)[] {
+  return verdicts.map((verdict) => causes[verdict])
 }
 
 /** 1 for each name with one of the verdicts, else 0. */

@@ -74,3 +74,53 @@ export interface CertificationFact {
   /** Activation status as in the file; anything but Active or empty does not count. */
   readonly activation: string | null
 }
+
+/** Usage rows by everything beside tenant and month that decides whether they count. */
+export type AzureEntries = Omit<AzureFacts, 'microUsd' | 'months'>
+export type SeatEntries = Omit<SeatFacts, 'paidSeats' | 'activeSeats' | 'months'>
+
+/**
+ * All stored rows in force, added up by tenant, month and kind, with how many they are. Unlike
+ * {@link Facts}, which keep of several rows about the same seats the one that stands, nothing is left
+ * out here: every row that was stored is in exactly one entry. Read only to explain a score.
+ */
+export interface RowSums {
+  readonly tenants: readonly TenantFact[]
+  readonly azure: AzureEntries & { readonly rows: Float64Array; readonly microUsd: Float64Array }
+  readonly m365: SeatEntries & {
+    readonly rows: Float64Array
+    /** Sums over the rows, not seats of a tenant. */
+    readonly paidSeats: Float64Array
+    readonly activeSeats: Float64Array
+    /** Sum of each row's active seats, those above its paid ones left out. */
+    readonly cappedSeats: Float64Array
+  }
+}
+
+/** Where a stored row stands: the file as it was imported, and the line in it. */
+export interface RowPlace {
+  /** Grows with the order in which rows were stored. */
+  readonly row: number
+  readonly file: string
+  readonly line: number
+}
+
+export interface StoredAzureRow extends RowPlace {
+  readonly month: Month
+  readonly service: string
+  readonly offer: string | null
+  readonly association: string | null
+  readonly duplicate: number
+  readonly microUsd: number
+}
+
+export interface StoredSeatRow extends RowPlace {
+  readonly month: Month
+  readonly workload: string
+  readonly association: string | null
+  readonly duplicate: number
+  readonly paidSeats: number
+  readonly activeSeats: number
+}
+
+export type StoredCertification = CertificationFact & RowPlace

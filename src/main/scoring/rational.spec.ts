@@ -58,6 +58,15 @@ describe('an exact number', () => {
     expect(Rational.parse('80/3').rounded(6)).toBe(26.666667)
   })
 
+  it.each([
+    [Rational.of(0, 6), '0'],
+    [Rational.of(80, 6), '40/3'],
+    [Rational.of(-14, 4), '-7/2'],
+    [Rational.of(120, 6), '20'],
+  ])('is written as a fraction in lowest terms (%#)', (value, text) => {
+    expect(value.toFraction()).toBe(text)
+  })
+
   it('is cut towards negative infinity', () => {
     expect(Rational.of(6_999, 100).cut(1)).toBe(69.9)
     expect(Rational.of(-1, 100).cut(1)).toBe(-0.1)

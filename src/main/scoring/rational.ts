@@ -82,6 +82,14 @@ export class Rational {
     return Number(floorDivide(doubled + this.denominator, 2n * this.denominator)) / 10 ** decimals
   }
 
+  /** In lowest terms: "40/3", "-7/2", "20". */
+  toFraction(): string {
+    let [divisor, rest] = [this.absolute().numerator, this.denominator]
+    while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
+    const [numerator, denominator] = [this.numerator / divisor, this.denominator / divisor]
+    return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`
+  }
+
   /** Cut after so many decimals (towards negative infinity), as the closest double. */
   cut(decimals: number): number {
     const scaled = this.numerator * 10n ** BigInt(decimals)

@@ -77,7 +77,8 @@ const CAUSES_LISTED = 20
 /** Ten years; nobody keeps more, and a typing error asks for thousands. */
 const TREND_MONTHS_AT_MOST = 120
 
-interface Resolved {
+/** The tracks that may decide a score, and how it was asked for. */
+export interface Resolved {
   readonly tracks: Tracks
   readonly options: { readonly asOf: Day; readonly readings: Partial<Readings> }
 }
@@ -187,7 +188,8 @@ export class Scores {
     })
   }
 
-  private resolve(request: ScoreRequest): Resolved {
+  /** What a score is made from, for what explains it. Throws as {@link score}. */
+  resolve(request: ScoreRequest): Resolved {
     const profile = requireProfile(this.workspace, request.profileId)
     const asOf = this.scoreDate(request)
     const named = request.edition === undefined ? null : editionById(request.edition)

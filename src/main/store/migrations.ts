@@ -1,4 +1,5 @@
 import workspace from './migrations/0001-workspace.sql?raw'
+import rowsByTenant from './migrations/0003-rows-by-tenant.sql?raw'
 
 /** One numbered step of the schema. `version` is the `user_version` that it leads to. */
 export interface Migration {
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** All steps of the schema. A released one is never edited; a change is a new step. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'workspace', sql: workspace }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'workspace', sql: workspace },
+  { version: 2, name: 'rows-by-tenant', sql: rowsByTenant },
+]
 
 /**
  * The schema version that a list of migrations leads to. Throws when the numbers are not 1, 2, 3, …:

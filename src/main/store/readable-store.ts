@@ -1,9 +1,17 @@
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
-import type { Facts } from '../scoring/facts'
+import type {
+  Facts,
+  RowSums,
+  StoredAzureRow,
+  StoredCertification,
+  StoredSeatRow,
+} from '../scoring/facts'
 import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
+import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
+import { readRowSums } from './facts/read-row-sums'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
@@ -16,10 +24,11 @@ import {
 } from './repositories/files'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { readSetting } from './repositories/settings'
+import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace {
+export class ReadableStore implements ReadableWorkspace, StoredRows {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -68,6 +77,23 @@ export class ReadableStore implements ReadableWorkspace {
   /** Throws `profile-not-found`. */
   facts(profileId: number): Facts {
     return this.#stateOf(profileId, (connection) => readFacts(connection, profileId))
+  }
+
+  /** Throws `profile-not-found`. */
+  rowSums(profileId: number, tenantId?: string): RowSums {
+    return this.#stateOf(profileId, (connection) => readRowSums(connection, profileId, tenantId))
+  }
+
+  azureRows(profileId: number, query: RowQuery): readonly StoredAzureRow[] {
+    return azureRowsOf(this.#connection, profileId, query)
+  }
+
+  seatRows(profileId: number, query: RowQuery): readonly StoredSeatRow[] {
+    return seatRowsOf(this.#connection, profileId, query)
+  }
+
+  certificationRows(profileId: number): readonly StoredCertification[] {
+    return certificationRowsOf(this.#connection, profileId)
   }
 
   /** Throws `profile-not-found`. */

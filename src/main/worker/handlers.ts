@@ -12,10 +12,12 @@ import type {
   WorkControl,
   WritableWorkspace,
 } from '../services/ports'
+import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
 import { Scores } from '../services/scores'
+import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
 import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
 
@@ -29,12 +31,13 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace
+  readonly workspace: ReadableWorkspace & StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
   const { workspace, clock } = context
   const scores = new Scores(workspace, clock)
+  const explanations = new Explanations(workspace, scores)
   return {
     'profiles.list': () => listProfiles(workspace, clock),
     'portfolio.list': () => scores.portfolio(),
@@ -43,6 +46,9 @@ export function readerHandlers(context: {
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'score.changes': (input) => scores.changes(input),
     'score.plan': (input) => scores.plan(input),
+    'score.explanation': ({ metricId, ...input }) => explanations.metric(input, metricId),
+    'score.omissions': (input) => explanations.leftOut(input),
+    'score.rows': (input) => explanations.rows(input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],

@@ -1,16 +1,19 @@
 import { formatDay, parseDay } from '../../../shared/calendar'
 import { readingsSchema, type Readings } from '../../../shared/score'
+import { Explanations } from '../../services/explanations'
 import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { changesTable } from '../changes-table'
+import { explanationTable } from '../explanation-table'
 import { scoreTable } from '../score-table'
 import { reading } from '../workspace'
 
 const options = {
   profile: { type: 'string' },
   'as-of': { type: 'string' },
+  explain: { type: 'boolean', default: false },
   since: { type: 'string' },
   edition: { type: 'string' },
   reading: { type: 'string', multiple: true },
@@ -19,6 +22,8 @@ const options = {
 /** What stands beyond is added up to one cause. */
 const CAUSES_FOR_PEOPLE = 10
 const CAUSES_FOR_SCRIPTS = 200
+/** Of each customer or person; how many there are is told as well. */
+const ROWS_EACH = 20
 
 /** `score`: one score, in the shape of CLI.md. */
 export async function runScore(
@@ -36,11 +41,21 @@ export async function runScore(
     const scores = new Scores(workspace, environment.clock)
     const request = { profileId: profile.id, edition: values.edition, readings }
     const score = scores.score({ ...request, asOf })
-    const text = scoreTable(profile.name, score)
-    if (since === undefined) return { document: score, text }
-    const limit = values.json ? CAUSES_FOR_SCRIPTS : CAUSES_FOR_PEOPLE
-    const changes = scores.changes({ ...request, from: since, to: asOf, limit })
-    return { document: { ...score, changes }, text: `${text}\n${changesTable(changes)}` }
+    const parts = [{ document: score as object, text: scoreTable(profile.name, score) }]
+    if (since !== undefined) {
+      const limit = values.json ? CAUSES_FOR_SCRIPTS : CAUSES_FOR_PEOPLE
+      const changes = scores.changes({ ...request, from: since, to: asOf, limit })
+      parts.push({ document: { changes }, text: changesTable(changes) })
+    }
+    if (values.explain) {
+      const explanations = new Explanations(workspace, scores)
+      const explanation = explanations.all({ ...request, asOf }, ROWS_EACH)
+      parts.push({ document: { explanation }, text: explanationTable(explanation) })
+    }
+    return {
+      document: Object.assign({}, ...parts.map(({ document }) => document)) as object,
+      text: parts.map(({ text }) => text).join('\n'),
+    }
   })
 }
 

@@ -1,0 +1,155 @@
+import { yearsAfter, type Day } from '../../shared/calendar'
+import type { ExplainedSection, ExplainedSubject } from '../../shared/explanation'
+import { countsFor, reasonOn, type ExactStep, type Person } from './certifications'
+import { activeNeeded, tenantCause, type UsageView } from './explained-usage'
+import type { TenantFact } from './facts'
+
+/** A subject, and whether it is near what would make it count. */
+export interface Candidate {
+  readonly subject: ExplainedSubject
+  readonly near: boolean
+}
+
+type Lists = ExplainedSection['lists']
+
+/** The lists of a section, each at most so long, the largest first; those near by their gap. */
+export function listsOf(candidates: readonly Candidate[], limit: number): Lists {
+  const where = (test: (each: Candidate) => boolean, order = largestFirst) => {
+    const entries = candidates
+      .filter(test)
+      .map(({ subject }) => subject)
+      .sort(order)
+    return { total: entries.length, entries: entries.slice(0, limit) }
+  }
+  return {
+    countedNow: where(({ subject }) => subject.countsNow),
+    yearAgo: where(({ subject }) => subject.countedBefore),
+    gained: where(({ subject }) => subject.countsNow && !subject.countedBefore),
+    lost: where(({ subject }) => !subject.countsNow && subject.countedBefore),
+    near: where(({ near }) => near, nearestFirst),
+  }
+}
+
+export function largestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+  return b.now - a.now || b.before - a.before || (a.id < b.id ? -1 : 1)
+}
+
+function nearestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+  const gap = (each: ExplainedSubject) => (each.gap ?? 0) + (each.gapActive ?? 0)
+  return gap(a) - gap(b) || largestFirst(a, b)
+}
+
+/** Every customer that had something in one of the compared windows. */
+export function customersOf(view: UsageView, tenants: readonly TenantFact[]): Candidate[] {
+  return tenants.flatMap((_, index) => {
+    const { current, previous } = view.sides
+    const empty = [current, previous].every(({ amounts }) => amounts.amount[index] === 0)
+    return empty ? [] : customer(view, tenants, index)
+  })
+}
+
+/** One customer, whatever it had. */
+export function customer(
+  view: UsageView,
+  tenants: readonly TenantFact[],
+  index: number,
+): Candidate {
+  const { rule, sides } = view
+  const { current, previous } = sides
+  const { id, name } = tenants[index] as TenantFact
+  const now = current.amounts.amount[index] as number
+  const countsNow = current.counted.counts[index] === 1
+  const gap = countsNow && view.metric.kind === 'count-difference' ? null : gapOf(view, index)
+  const active = (side: typeof current) =>
+    rule.activeShare === null ? null : (side.amounts.active?.[index] ?? null)
+  const subject: ExplainedSubject = {
+    id,
+    name,
+    now: now / rule.rawPerAmount,
+    before: (previous.amounts.amount[index] as number) / rule.rawPerAmount,
+    nowActive: active(current),
+    beforeActive: active(previous),
+    countsNow,
+    countedBefore: previous.counted.counts[index] === 1,
+    cause: now === 0 ? null : tenantCause(view, 'current', index),
+    gap: gap === null ? null : gap.amount / rule.rawPerAmount,
+    gapActive: gap?.active ?? null,
+  }
+  return { subject, near: gap !== null }
+}
+
+interface Gap {
+  readonly amount: number
+  readonly active: number | null
+}
+
+/**
+ * What keeps a customer from counting, where it is little: at most a fifth of what is needed, or one
+ * step (a seat, or what a point of growth takes). Inside the bounds of growth a customer is near when
+ * it is so little below itself a year ago. null: not near. In raw numbers of the stream.
+ */
+function gapOf(view: UsageView, index: number): Gap | null {
+  const { rule, range, sides } = view
+  const cause = tenantCause(view, 'current', index)
+  if (cause === 'above-range') return null
+  const { members, amounts } = sides.current
+  if (cause === null || range === null || members === null) {
+    const before = sides.previous.amounts.amount[index] as number
+    const missing = before - (amounts.amount[index] as number)
+    return isNear(missing, before, rule.per * rule.rawPerUnit)
+      ? { amount: missing, active: null }
+      : null
+  }
+  const amount = members.amount[index] as number
+  const missing = Math.max(0, range.lowest - amount)
+  const needed = activeNeeded(rule, Math.max(amount, range.lowest))
+  const inactive = Math.max(0, needed - (members.active?.[index] ?? 0))
+  const seat = rule.id === 'm365' ? 1 : 0
+  const near = [
+    missing === 0 || isNear(missing, range.lowest, seat),
+    inactive === 0 || needed === 0 || isNear(inactive, needed, 1),
+  ].every(Boolean)
+  const active = rule.activeShare === null ? null : inactive
+  return near ? { amount: missing, active } : null
+}
+
+/** Whole numbers; `missing * 5` of them stays exact, as amounts stay far below 2^53. */
+function isNear(missing: number, needed: number, step: number): boolean {
+  return missing > 0 && (missing * 5 <= needed || missing <= step)
+}
+
+/** What can be put right: the certification is there, and counts again once it is renewed or done. */
+const REPAIRABLE = ['not-yet-completed', 'expired', 'inactive']
+
+/**
+ * Everyone who holds a certification of a step, with how many of these count now and a year before.
+ * Near is who needs one certification renewed, finished or activated.
+ */
+export function peopleOf(step: ExactStep, people: readonly Person[], asOf: Day): Candidate[] {
+  return people.flatMap(({ person, held }) => {
+    const ofStep = held.filter(({ certification }) =>
+      step.rule.certifications.includes(certification.id),
+    )
+    if (ofStep.length === 0) return []
+    const countingOn = (day: Day) => ofStep.filter((each) => countsFor(step.rule, each, day)).length
+    const [now, before] = [countingOn(asOf), countingOn(yearsAfter(asOf, -1))]
+    const reasons = ofStep.map((each) => reasonOn(asOf, each))
+    const repairable = reasons.find((reason) => REPAIRABLE.includes(reason))
+    const reason = repairable ?? reasons[0]
+    const near = now === 0 && repairable !== undefined
+    const subject: ExplainedSubject = {
+      id: person,
+      name: held.find(({ fact }) => fact.personName !== '')?.fact.personName ?? null,
+      now,
+      before,
+      nowActive: null,
+      beforeActive: null,
+      countsNow: now > 0,
+      countedBefore: before > 0,
+      cause: now > 0 || reason === undefined || reason === 'counts' ? null : reason,
+      gap: near ? 1 : null,
+      gapActive: null,
+    }
+    return { subject, near }
+  })
+}
