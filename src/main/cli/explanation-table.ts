@@ -1,7 +1,6 @@
 import type {
   CauseId,
   CauseTally,
-  ExplainedRow,
   ExplainedScore,
   ExplainedSection,
   ExplainedSubject,
@@ -78,16 +77,18 @@ function subjectText(section: Section, entry: ExplainedSubject): string {
   return `${entry.name ?? entry.id}: ${details}${places(section, entry.id)}`
 }
 
+/** The first rows that count, else the first at all: "azure.csv:2,3,4 and 141 more rows". */
 function places({ subjects }: Section, id: string): string {
   const rows = subjects.entries.find((each) => each.id === id)?.rows
   if (rows === undefined || rows.entries.length === 0) return ''
-  const listed = rows.entries.slice(0, PLACES).map(place)
+  const counting = rows.entries.filter(({ counts }) => counts)
+  const listed = (counting.length > 0 ? counting : rows.entries).slice(0, PLACES)
+  const files = [...new Set(listed.map(({ file }) => file))].map((file) => {
+    const lines = listed.filter((row) => row.file === file).map(({ line }) => line)
+    return `${file}:${lines.join(',')}`
+  })
   const more = rows.total - listed.length
-  return ` [${listed.join(', ')}${more > 0 ? ` and ${String(more)} more rows` : ''}]`
-}
-
-function place({ file, line, cause }: ExplainedRow): string {
-  return `${file}:${String(line)}${cause === null ? '' : ` (${causeWords[cause]})`}`
+  return ` [${files.join(' ')}${more > 0 ? ` and ${String(more)} more rows` : ''}]`
 }
 
 function leftOutLines({ leftOut, unit }: Section): string[] {
@@ -108,14 +109,12 @@ function causeText(
   const whom = unit === 'certification' ? 'people' : 'customers'
   const worth = unit === 'certification' ? '' : `, ${amount({ unit }, sum)}`
   const when = window === null ? '' : windows[window]
-  return `${causeWords[cause]}${when}: ${String(rows)} rows of ${String(subjects)} ${whom}${worth}`
+  return `${causeWords[cause]}${when}: rows ${String(rows)}, ${whom} ${String(subjects)}${worth}`
 }
 
 /** An amount of a section; its total is a count unless amounts are added. */
 function amount(
-  section: { readonly unit: Section['unit']; readonly threshold?: number | null } & {
-    readonly lists?: Section['lists']
-  },
+  section: { readonly unit: Section['unit'] },
   value: number | null,
   total = false,
 ): string {

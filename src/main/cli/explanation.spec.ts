@@ -41,6 +41,8 @@ describe('score --explain', () => {
     expect(stdout).toMatch(/^ {2}step-1: \d+ now, \d+ a year ago, 0 points \(2 needed\)$/m)
     expect(stdout).toMatch(/^ {6}.+: USD [\d.]+ now, USD [\d.]+ a year ago \[.+\.csv:\d+/m)
     expect(stdout).toMatch(/^ {4}left out: \d+ of \d+ rows$/m)
-    expect(stdout).toMatch(/^ {6}service not in the list of the edition: \d+ rows of/m)
+    expect(stdout).toMatch(
+      /^ {6}service not in the list of the edition: rows \d+, customers \d+, USD/m,
+    )
   })
 })

@@ -25,19 +25,25 @@ export interface ExplainedRows {
  * What became of every stored row of a section. Customers are numbered as in the prepared facts,
  * people in the order of {@link peopleIn}. Rows of a month that is not compared are only counted.
  */
-export function accountOf(of: TrackScore, section: Section, stored: ExplainedRows): RowAccount {
+export function accountOf(
+  of: TrackScore,
+  section: Section,
+  stored: Partial<ExplainedRows>,
+): RowAccount {
   const account = new RowAccount(rawPerUnit(section))
+  const { certifications = [], sums } = stored
   if (section.kind === 'step') {
-    const people = new Map(peopleIn(stored.certifications).map(({ id }, index) => [id, index]))
-    const causeOf = certificationJudge(of, section, stored.certifications)
-    for (const row of stored.certifications) {
+    const people = new Map(peopleIn(certifications).map(({ id }, index) => [id, index]))
+    const causeOf = certificationJudge(of, section, certifications)
+    for (const row of certifications) {
       account.add(causeOf(row), 'current', people.get(row.person) ?? -1, 1, 1)
     }
     return account
   }
   const { view, stream } = section
-  if (stream.rule.id === 'azure') addAzure(account, view, of.prepared, stored.sums)
-  else addSeats(account, view, of.prepared, stored.sums)
+  if (sums === undefined) return account
+  if (stream.rule.id === 'azure') addAzure(account, view, of.prepared, sums)
+  else addSeats(account, view, of.prepared, sums)
   return account
 }
 

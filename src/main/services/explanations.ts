@@ -1,6 +1,5 @@
 import { SeventyError } from '../../shared/errors'
 import type {
-  CauseId,
   ExplainedRow,
   ExplainedScore,
   Explanation,
@@ -11,19 +10,18 @@ import type {
 import type { MetricId } from '../../shared/score'
 import { exactScoreOf, type ExactResult } from '../scoring/engine'
 import { explainAzureRows, explainCertifications, explainSeatRows } from '../scoring/explained-rows'
-import { customer } from '../scoring/explained-subjects'
 import { comparedMonths } from '../scoring/explained-usage'
 import {
   candidatesOf,
   explanationOf,
   metricNamed,
-  sectionId,
   sectionNamed,
   sectionsOf,
   type Section,
 } from '../scoring/explanation'
-import type { RowSums, StoredSeatRow, TenantFact } from '../scoring/facts'
+import type { StoredSeatRow } from '../scoring/facts'
 import { accountOf, peopleIn, type ExplainedRows } from '../scoring/left-out'
+import { leftOutOf } from '../scoring/left-out-lists'
 import type { RowAccount } from '../scoring/row-account'
 import { presented } from '../scoring/presentation'
 import type { ReadableWorkspace } from './ports'
@@ -86,10 +84,7 @@ export class Explanations {
     const tenant = of.prepared.tenants.findIndex(({ id }) => id === subject)
     if (tenant < 0) throw unknownSubject(subject)
     const sums = this.workspace.rowSums(profileId, subject)
-    const { rows, counted, causes } = accountOf(of, section, {
-      sums,
-      certifications: [],
-    }).totals()
+    const { rows, counted, causes } = accountOf(of, section, { sums }).totals()
     const months = scope === 'all' ? null : section.view ? comparedMonths(section.view) : []
     const query = { tenantId: subject, months, after, limit: limit + 1 }
     const page = this.usageRows(profileId, of, section, tenant, query)
@@ -205,7 +200,7 @@ export class Explanations {
       .certificationRows(profileId)
       .filter(({ person }) => person === subject)
     if (rows.length === 0) throw unknownSubject(subject)
-    const totals = accountOf(of, section, { sums: noSums, certifications: rows }).totals()
+    const totals = accountOf(of, section, { certifications: rows }).totals()
     const explained = explainCertifications(of, section, rows)
     const from = rows.findIndex(({ row }) => row > after)
     const start = from < 0 ? rows.length : from
@@ -234,64 +229,6 @@ export class Explanations {
     }
     return this.kept.stored
   }
-}
-
-const noSums: RowSums = {
-  tenants: [],
-  azure: {
-    ...{ services: [], offers: [], associations: [] },
-    ...{ tenant: new Uint32Array(), month: new Uint32Array(), service: new Uint32Array() },
-    ...{ offer: new Uint32Array(), association: new Uint32Array(), duplicate: new Uint8Array() },
-    ...{ rows: new Float64Array(), microUsd: new Float64Array() },
-  },
-  m365: {
-    ...{ workloads: [], associations: [] },
-    ...{ tenant: new Uint32Array(), month: new Uint32Array(), workload: new Uint32Array() },
-    ...{ association: new Uint32Array(), duplicate: new Uint8Array(), rows: new Float64Array() },
-    ...{ paidSeats: new Float64Array(), activeSeats: new Float64Array() },
-    cappedSeats: new Float64Array(),
-  },
-}
-
-const UNASSOCIATED: readonly CauseId[] = [
-  'association-missing',
-  'association-other',
-  'association-unknown',
-]
-
-function leftOutOf(
-  of: ExactResult,
-  section: Section,
-  stored: ExplainedRows,
-  account: RowAccount,
-  limit: number,
-): Omit<LeftOut, 'section'> {
-  const own: readonly TenantFact[] =
-    section.kind === 'step' ? peopleIn(stored.certifications) : of.prepared.tenants
-  const subjectOf = (place: number) => own[place] ?? { id: sectionId(section), name: null }
-  return {
-    ...account.totals(),
-    entries: account.leftOut(subjectOf, limit),
-    withoutAssociation: withoutAssociation(of, section, account, limit),
-  }
-}
-
-function withoutAssociation(
-  of: ExactResult,
-  section: Section,
-  account: RowAccount,
-  limit: number,
-): LeftOut['withoutAssociation'] {
-  const view = section.kind === 'stream' ? section.view : null
-  if (view === null) return { total: 0, entries: [] }
-  const found = [...account.currentOf(UNASSOCIATED)].sort(
-    ([a, first], [b, second]) => second.amount - first.amount || a - b,
-  )
-  const entries = found.slice(0, limit).map(([place, unassociated]) => ({
-    ...customer(view, of.prepared.tenants, place).subject,
-    unassociated,
-  }))
-  return { total: found.length, entries }
 }
 
 function unknownSubject(subject: string): SeventyError {

@@ -5,6 +5,7 @@ import { SeventyError, toErrorBody } from '../../../shared/errors'
 import type { JobEvent } from '../../../shared/jobs'
 import { changes } from './changes'
 import { metricDetail } from './details'
+import { explanation, leftOut, rowPage } from './explanation'
 import { score } from './scores'
 import { trend } from './trend'
 import { importedFile, info, profile, settings } from './workspace'
@@ -36,6 +37,9 @@ function defaults(): Partial<Answers> {
     'score.metric': ({ metricId }) => metricDetail(metricId),
     'score.trend': () => trend(),
     'score.changes': () => changes(),
+    'score.explanation': ({ metricId }) => explanation(metricId),
+    'score.omissions': ({ section }) => leftOut(section),
+    'score.rows': () => rowPage(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }

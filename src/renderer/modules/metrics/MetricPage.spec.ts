@@ -37,7 +37,6 @@ const panel = (heading: string) => {
   return found
 }
 const formula = () => textOn(panel('How the points come about'))
-const names = () => [...document.querySelectorAll('.data .name')].map((each) => textOn(each))
 
 describe.each(metricOrder)('the page of %s', (metricId) => {
   it('asks for its metric, and shows its points out of the maximum', async () => {
@@ -175,7 +174,8 @@ describe('the steps of certifications', () => {
 
 describe('the people', () => {
   beforeEach(() => show('intermediate-certifications'))
-  const rows = () => [...document.querySelectorAll('.data')].map((row) => textOn(row))
+  const rows = () =>
+    [...panel('People and certifications').querySelectorAll('.data')].map((row) => textOn(row))
 
   it('are listed with every certification, and why one does not count', () => {
     expect(rows()).toHaveLength(5)
@@ -200,63 +200,31 @@ describe('the people', () => {
   })
 })
 
-it('calls the way a customer went by its name where growth is measured', async () => {
-  await show('usage-growth')
-  expect(control('Direction').tagName).toBe('BUTTON')
-  expect(textOn(document.querySelector('.data') ?? document)).toContain('Grew')
-})
-
-describe('the customers', () => {
-  const detail = () => {
-    const found = metricDetail('net-customer-adds')
+describe('the explanation', () => {
+  it('stands under the formula, and the chart follows the stream that is looked at', async () => {
+    const detail = metricDetail('net-customer-adds')
     const lost = standing({
-      tenantId: tenantId(2),
-      name: 'Corvane Dental',
-      current: 12,
-      previous: 9_000,
-      countsNow: false,
-      countedBefore: true,
+      ...{ tenantId: tenantId(2), name: 'Corvane Dental', current: 12, previous: 9_000 },
     })
-    const unnamed = standing({ tenantId: tenantId(3), name: null, countedBefore: true })
-    return {
-      ...found,
-      streams: found.streams.map((each) => ({
-        ...each,
-        standings: each.id === 'azure' ? [standing(), lost, unnamed] : [standing({ current: 30 })],
-        standingsTotal: each.id === 'azure' ? 20_000 : 1,
-      })),
-    }
-  }
-  beforeEach(() => showDetail(detail()))
-
-  it('are listed with both amounts, the change and whether they count', () => {
-    expect(names()).toEqual(['Aldermoor Foods', 'Corvane Dental', 'Name not in the file'])
-    expect(textOn(document.querySelectorAll('.data')[1])).toBe(
-      `Corvane Dental ${tenantId(2)} $9,000 $12 -$8,988 Lost`,
-    )
-    expect(textOn()).toContain('3 of 20,000 customers are listed.')
-  })
-
-  it('can be kept to those that were lost', async () => {
-    control('Lost 1').click()
+    const standings = (id: string) => (id === 'azure' ? [standing(), lost] : [standing()])
+    await showDetail({
+      ...detail,
+      streams: detail.streams.map((each) => ({ ...each, standings: standings(each.id) })),
+    })
     await flushPromises()
-    expect(names()).toEqual(['Corvane Dental'])
-  })
-
-  it('change with the stream, which takes the filter off', async () => {
-    control('Lost 1').click()
+    const label = () => document.querySelector('canvas')?.getAttribute('aria-label')
+    expect(textOn(panel('Where the number comes from'))).toContain('Aldermoor Foods')
+    expect(label()).toContain('Corvane Dental -$8,988')
     control('Microsoft 365').click()
     await flushPromises()
-    expect(names()).toEqual(['Aldermoor Foods'])
-    expect(textOn()).toContain('Now (seats)')
-    expect(control('All 1').getAttribute('aria-checked')).toBe('true')
+    expect(label()).not.toContain('Corvane Dental')
   })
 
-  it('whose change was largest are drawn and told in numbers', async () => {
+  it('is that of the steps where people are counted', async () => {
+    await show('intermediate-certifications')
+    control('Step 2').click()
     await flushPromises()
-    const chart = document.querySelector('canvas')
-    expect(chart?.getAttribute('aria-label')).toContain('Corvane Dental -$8,988')
-    expect(textOn(panel('Largest changes within a year'))).toContain('Corvane Dental -$8,988')
+    expect(textOn(panel('Where the number comes from'))).toContain('Tomas Berg')
   })
 })
 
