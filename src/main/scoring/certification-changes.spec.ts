@@ -26,6 +26,18 @@ describe('people of a step', () => {
     })
   })
 
+  it('are gained with the one that counts, not with one that is completed later', () => {
+    const later = { person: 'ada', title: 'SC-100', completed: '2024-03-01' }
+    const builder = gates().certification(later, {
+      ...later,
+      title: 'SC-300',
+      completed: '2024-01-02',
+    })
+    expect(changesOf(builder).causes).toMatchObject([
+      { kind: 'person-gained', reason: 'completed', certification: 'SC-300' },
+    ])
+  })
+
   it('are lost when a certification expired', () => {
     const changes = changesOf(
       gates().certification({ person: 'bo', title: 'SC-100', expires: '2023-12-31' }),

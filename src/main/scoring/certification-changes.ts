@@ -116,8 +116,8 @@ function gateCauses(
       const opens = isOpen(step.after, later)
       const isGateOf = ({ after: other }: StepPair) => step.after.rule.after.includes(other.rule.id)
       if (isOpen(step.before, earlier) === opens || !isGateOf(gate)) return sum
-      const sharing = turned.filter((each) => isGateOf(each) && each.after.met === opens)
-      if (!sharing.includes(gate)) return sum
+      // All gates of a step were met on the date on which it was open, so they turned the same way.
+      const sharing = turned.filter(isGateOf)
       const people = opens ? step.before.people.size : -step.after.people.size
       return sum.plus(worthOf(step.after).times(Rational.of(people, sharing.length)))
     }, ownPoints(after))

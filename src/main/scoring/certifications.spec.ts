@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { editionById } from '../rules/registry'
 import { prepareCertifications, reasonOn } from './certifications'
 import { day, facts, type CertificationRow, type FactsBuilder } from './testing/facts-builder'
-import { metricOf, scoreFacts, skilled, type TestOptions } from './testing/score-facts'
+import {
+  metricOf,
+  scoreFacts,
+  scoreFactsExactly,
+  skilled,
+  type TestOptions,
+} from './testing/score-facts'
 
 const edition = editionById('security-2023-12')
 const prepared = (builder: FactsBuilder) =>
@@ -127,6 +133,12 @@ describe('people', () => {
   it('count once per step however many certifications they hold, and in several steps', () => {
     const builder = facts().person('ada', 'AZ-500', 'SC-200', 'MS-500', 'SC-100', 'SC-300')
     expect(steps(builder.person('ada', 'SC-100'))).toEqual([1, 1, 1])
+  })
+
+  it('meet gates, and nothing else', () => {
+    const [, metric] = scoreFactsExactly(facts().person('ada', 'SC-100')).score.metrics
+    const met = metric && 'steps' in metric ? metric.steps.map((step) => step.met) : []
+    expect(met).toEqual([false, false, undefined])
   })
 
   it('do not count with what does not count on the date', () => {

@@ -8,9 +8,12 @@ import { changesBetween } from './changes'
 import { prepare } from './engine'
 import { Rational } from './rational'
 import { changesOf, exactChangesOf, told, twoMonths } from './testing/change-facts'
-import { day } from './testing/facts-builder'
+import { day, facts } from './testing/facts-builder'
 import { seventy, skilled } from './testing/score-facts'
 import { anyOrder, anyPartner, anyReadings, builderOf, type Partner } from './testing/partners'
+
+/** Usage that begins in November 2023, and no certifications at all. */
+const twoMonthsOfUsage = () => facts().azure({ tenant: 'a', month: '2023-11', usd: 100 })
 
 describe('the changes of a score', () => {
   it('name both sides, the difference and each metric', () => {
@@ -19,12 +22,16 @@ describe('the changes of a score', () => {
     expect(changes.from).toMatchObject({ asOf: '2023-11-30', usageMonth: '2023-10' })
     expect(changes.to).toMatchObject({ asOf: '2023-12-15', usageMonth: '2023-11', total: 70 })
     expect(changes.from.monthsMissing).toBe(1)
-    expect(changes.metrics.map(({ id }) => id)).toEqual([
-      'net-customer-adds',
-      'intermediate-certifications',
-      'deployments',
-      'usage-growth',
+    // In October the four large customers have 5,875 dollars each, and SC-200 still earns points.
+    expect(
+      changes.metrics.map((each) => [each.id, each.before, each.after, each.difference]),
+    ).toEqual([
+      ['net-customer-adds', 8, 10, 2],
+      ['intermediate-certifications', 40, 26.666667, -13.333333],
+      ['deployments', 0, 13.333333, 13.333333],
+      ['usage-growth', 18.8, 20, 1.2],
     ])
+    expect(changes.metrics.map(({ status }) => status)).toEqual(Array(4).fill('scored'))
   })
 
   it('are none within a month in which nobody completed or lost anything', () => {
@@ -55,10 +62,10 @@ describe('the changes of a score', () => {
   })
 
   it('tell of a metric that only one of the editions has as a change of the rules', () => {
-    const facts = seventy().build()
+    const built = seventy().build()
     const [edition] = editionsFor(day('2023-12-15'))
     const without = { ...edition, id: 'without-adds', metrics: edition.metrics.slice(1) }
-    const [whole, part] = [prepare(facts, edition), prepare(facts, without)]
+    const [whole, part] = [prepare(built, edition), prepare(built, without)]
     const dates = { from: day('2023-12-01'), to: day('2023-12-15') }
     const causes = [changesBetween(whole, part, dates), changesBetween(part, whole, dates)].map(
       (changes) => [told(changes, 'net-customer-adds'), changes.difference],
@@ -67,6 +74,23 @@ describe('the changes of a score', () => {
       [[['rules', '', -10]], -10],
       [[['rules', '', 10]], 10],
     ])
+  })
+
+  it('have no difference where one side has no data', () => {
+    const builder = seventy()
+    const late = changesOf(builder, { from: '2023-12-15', to: '2024-01-15' })
+    expect(late.metrics[0]).toMatchObject({ status: 'no-data', difference: null })
+    const onlyUsage = twoMonthsOfUsage()
+    const early = changesOf(onlyUsage, { from: '2023-11-15', to: '2023-12-15' })
+    expect(early).toMatchObject({ differenceShown: null, difference: null, from: { total: null } })
+    expect(told(early, 'net-customer-adds')).toEqual([['data', '', 2]])
+  })
+
+  it('keep the customer with the smaller id where a limit has to choose', () => {
+    const builder = twoMonths()
+    for (const tenant of ['b', 'a', 'c']) builder.azure({ tenant, month: '2023-12', usd: 1_250 })
+    const kept = changesOf(builder, { limit: 1 }).causes.map(({ subject }) => subject?.name)
+    expect(kept).toEqual(['a', undefined])
   })
 
   it('beyond the limit are one cause that stands last and keeps the sum', () => {

@@ -124,7 +124,7 @@ function factCauses(before: ExactMetric, after: ExactMetric, context: MetricCont
   const { prepared, readings, limit, from, to } = context
   if ('streams' in before && 'streams' in after)
     return usageCauses(before, after, { ...prepared, readings, limit })
-  if ('steps' in before && 'steps' in after && after.points !== null)
+  if ('steps' in before && 'steps' in after)
     return [certificationCauses(before, after, { ...prepared.certifications, from, to })]
   return []
 }

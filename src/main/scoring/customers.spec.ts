@@ -25,7 +25,7 @@ const acr = () => {
   return acrMatrix(azure, tenants.length, () => true)
 }
 
-type Seats = Omit<SeatRow, 'month' | 'tenant'> & { readonly tenant?: string }
+type Seats = Omit<SeatRow, 'month' | 'tenant'> & Partial<Pick<SeatRow, 'month' | 'tenant'>>
 
 const seatsOf = (...rows: readonly Seats[]) => {
   const all = rows.map((row) => ({ tenant: 'a', month: '2023-11', ...row }))
@@ -131,9 +131,43 @@ describe('Microsoft 365 customers of a month', () => {
     expect(stands({ ...workload, activeCap: 'reported' }, row)).toEqual([30, 45, 1])
   })
 
+  it('are counted by their own workloads, not by those of the next tenant', () => {
+    const matrix = seatsOf(
+      { tenant: 'a', paid: 1, workload: 'Last' },
+      { tenant: 'b', paid: 900, active: 900, workload: 'Last' },
+    )
+    const column = seatCustomers(matrix, november, threshold, workload)
+    expect([...column.amount]).toEqual([1, 900])
+    expect([...column.counts]).toEqual([0, 1])
+  })
+
   it('are none in a month that is not in the data', () => {
     const matrix = seatsOf({ paid: 100, active: 100 })
     for (const readings of [workload, tenant])
       expect(seatCustomers(matrix, november + 1, threshold, readings).total).toBe(0)
+  })
+})
+
+describe('a sticky range', () => {
+  const range = { lowest: 5, highest: 10, sticky: true }
+  const sticky = { paidSeats: range, share: { numerator: 0, denominator: 1 } }
+  const { tenants, azure } = facts()
+    .azure(
+      { tenant: 'a', month: '2022-11', usd: 0.000007 },
+      { tenant: 'a', month: '2023-11', usd: 0.00002 },
+    )
+    .build()
+  const acrOfTwoYears = acrMatrix(azure, tenants.length, () => true)
+  const seats = seatsOf({ month: '2022-11', paid: 7 }, { paid: 20, active: 20 })
+
+  it('is outgrown now, which is what is asked unless told otherwise, and not before', () => {
+    const totals = (...side: ['before'?]) => [
+      acrCustomers(acrOfTwoYears, november, range, ...side).total,
+      acrOf(acrOfTwoYears, november, range, ...side).total,
+      seatCustomers(seats, november, sticky, workload, ...side).total,
+      activeSeatsOf(seats, november, range, workload, ...side).total,
+    ]
+    expect(totals()).toEqual([1, 20, 1, 20])
+    expect(totals('before')).toEqual([0, 0, 0, 0])
   })
 })

@@ -54,6 +54,7 @@ describe('the formula of a stream', () => {
   it('of Azure names rate, threshold and two trailing years', () => {
     expect(stream('azure', facts().azureYears('a', 12_000), 'deployments')).toMatchObject({
       id: 'azure',
+      bounds: { atLeast: 12_000, above: null, atMost: null, sticky: false },
       status: 'scored',
       current: 1,
       points: 3.333333,

@@ -22,6 +22,14 @@ function seats(...rows: readonly Partial<SeatRow>[]): FactsBuilder {
 
 const codes = (builder: FactsBuilder) => said(builder).map(({ code }) => code)
 
+describe('a warning about certifications', () => {
+  it('names no stream', () => {
+    expect(said(facts().person('ada', 'Juggling'))[0]).toSatisfy(
+      (warning) => !Object.keys(warning).includes('stream'),
+    )
+  })
+})
+
 describe('names that an edition knows', () => {
   it('are not warned about, whether they count or not', () => {
     const builder = azure({}, { offer: 'Trial' }, { association: 'CSP Tier 1' })

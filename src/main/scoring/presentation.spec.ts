@@ -127,7 +127,7 @@ describe('a presented score', () => {
 
   it('shows gates with what they need, and the step that gives points without', () => {
     const metric = metricOf(scoreFacts(skilled(facts(), 2)), 'intermediate-certifications')
-    expect(metric).toEqual({
+    expect(metric).toStrictEqual({
       id: 'intermediate-certifications',
       category: 'skilling',
       points: 13.333333,

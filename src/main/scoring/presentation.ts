@@ -48,7 +48,7 @@ export function presentScore(
   score: ExactScore,
   alternatives: readonly ExactAlternative[],
   warnings: readonly ScoreWarning[],
-  otherTracks: readonly OtherTrack[] = [],
+  otherTracks: readonly OtherTrack[],
 ): Score {
   const { asOf, total, thresholdMet, minimumsMet, attained, readings } = score
   return {

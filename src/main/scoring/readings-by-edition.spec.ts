@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { MetricId, Readings } from '../../shared/score'
-import { facts, type FactsBuilder } from './testing/facts-builder'
-import { metricOf, scoreFacts } from './testing/score-facts'
+import { editionById } from '../rules/registry'
+import { prepare, scoreOf } from './engine'
+import { day, facts, type FactsBuilder } from './testing/facts-builder'
+import { metricOf } from './testing/score-facts'
 
 /** What the thresholds of an edition make of the same story. */
 const sizes = [
@@ -19,10 +21,12 @@ const sizes = [
 
 describe.each(sizes)('under $edition', ({ edition, usd, seats, each, base, step, users }) => {
   /** A metric under the default readings, and under one other. */
-  const both = (builder: FactsBuilder, metric: MetricId, other: Partial<Readings>) =>
-    [undefined, other].map((readings) =>
-      metricOf(scoreFacts(builder, { edition, readings }), metric),
+  const both = (builder: FactsBuilder, metric: MetricId, other: Partial<Readings>) => {
+    const prepared = prepare(builder.build(), editionById(edition))
+    return [undefined, other].map((readings) =>
+      metricOf(scoreOf(prepared, { asOf: day('2023-12-15'), readings }), metric),
     )
+  }
   const points = (...of: Parameters<typeof both>) => both(...of).map((metric) => metric.points)
   const halfAStep = () => facts().azureYears('a', base + step * 1.5, base)
 

@@ -101,6 +101,9 @@ describe('the trend', () => {
     // October 2023 is compared with windows that reach a month further back than the data, and with
     // Microsoft 365 usage of a month that is not there.
     expect(points.map(({ monthsMissing }) => monthsMissing)).toEqual([1, 0])
+    // Of the two trailing years one month is there; that Microsoft 365 has none is another matter.
+    const sparse = facts().azure({ tenant: 'a', month: '2023-11', usd: 1 })
+    expect(trendOf(on(sparse), range('2023-12', '2023-12'))[0]?.monthsMissing).toBe(23)
   })
 
   it('says no data where nothing was imported, never 0', () => {
@@ -159,6 +162,46 @@ describe('the eligibility window', () => {
     skilled(sparse, 6)
     const window = eligibilityOn(on(sparse), day('2023-12-15'), {})
     expect(window).toMatchObject({ qualifies: true, complete: false })
+  })
+
+  it('is not complete when that is so in one month of several', () => {
+    // January compares seats with December 2022, which were not imported; November compares no seats.
+    const builder = seventy().importedAzure('2021-11', '2023-12').importedSeats('2023-12')
+    const complete = (date: string) => eligibilityOn(on(builder), day(date), {}).complete
+    expect([complete('2023-12-31'), complete('2024-01-01')]).toEqual([true, false])
+    expect(eligibilityOn(on(builder), day('2024-01-01'), {}).spans).toEqual([
+      { from: '2023-12-01', to: '2024-01-01' },
+    ])
+  })
+
+  it('ends a span on the day on which the rules change, though only one track does', () => {
+    const built = seventy().build()
+    const [edition] = editionsFor(day('2023-12-15'))
+    const fine = prepare(built, edition)
+    const strict = prepare(built, { ...edition, id: 'strict', threshold: 71 })
+    const changed = day('2023-12-10')
+    const spans = qualifyingSpans((date) => (date < changed ? [strict, fine] : [strict, strict]), {
+      from: day('2023-12-05'),
+      to: day('2023-12-15'),
+      readings: {},
+    })
+    expect(spans).toEqual([{ from: day('2023-12-05'), to: changed - 1 }])
+  })
+
+  it('ends a span with a certification that only one track knows', () => {
+    const built = changingStaff().build()
+    const [edition] = editionsFor(day('2023-12-15'))
+    const certifications = edition.certifications.filter(({ id }) => id !== 'SC-100')
+    const tracks = [
+      prepare(built, edition),
+      prepare(built, { ...edition, certifications }),
+    ] as const
+    const [span] = qualifyingSpans(() => tracks, {
+      from: day('2023-12-05'),
+      to: day('2023-12-25'),
+      readings: {},
+    })
+    expect(span).toEqual({ from: day('2023-12-05'), to: day('2023-12-20') })
   })
 
   it('ends a span where a retired certification stops to count', () => {

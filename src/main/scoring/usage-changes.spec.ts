@@ -70,6 +70,19 @@ describe('customers that a metric counts', () => {
   })
 })
 
+describe('a customer by seats', () => {
+  it('is told without its seats in use where none are asked for', () => {
+    const changes = changesOf(
+      twoMonths().seats({ tenant: 'Fern', month: '2023-12', paid: 30, active: 3 }),
+    )
+    expect(changes.causes[0]).toMatchObject({
+      metric: 'net-customer-adds',
+      beforeActive: null,
+      afterActive: null,
+    })
+  })
+})
+
 describe('usage that a metric adds up', () => {
   it('grew or shrank tenant by tenant, in the window that it changed in', () => {
     const changes = changesOf(
@@ -182,6 +195,31 @@ describe('what was not imported on one of the dates', () => {
       ['data', 'm365 previous', -2],
     ])
     expect(changes.causes[2]).toMatchObject({ unit: 'point', before: null, after: -2 })
+  })
+
+  it('is one cause of that window as well where the later date lacks it', () => {
+    // Only that one month of a year ago counts for seats, whatever lies around it.
+    const builder = facts()
+      .importedSeats('2023-10', '2022-10', '2023-11')
+      .seats({ tenant: 'Nettle', month: '2022-10', paid: 25 })
+    const changes = changesOf(builder, { from: '2023-11-15', to: '2023-12-15' })
+    expect(told(changes, 'net-customer-adds')).toEqual([
+      ['floor', 'm365', -2],
+      ['data', 'm365 previous', 2],
+    ])
+    const data = changes.causes.find(({ kind }) => kind === 'data')
+    expect(data).toMatchObject({ before: -2, after: null })
+  })
+
+  it('is none while any month of an Azure window is there, and none but those count', () => {
+    const dates = { from: '2023-11-15', to: '2023-12-15' }
+    const azure = (month: string) =>
+      facts().importedAzure('2023-10', '2023-11').azure({ tenant: 'Nettle', month, usd: 100 })
+    const inBoth = changesOf(azure('2022-10'), dates)
+    expect(inBoth.causes).toEqual([])
+    // November 2021 begins the window that the earlier date looks back on, and is none of the later.
+    const inOne = changesOf(azure('2021-11'), dates)
+    expect(told(inOne, 'net-customer-adds')).toContainEqual(['data', 'azure previous', 2])
   })
 
   it('is one cause of the stream where the other has data on both', () => {
