@@ -42,6 +42,7 @@ const bridge = {
     metric: call('score.metric'),
     trend: call('score.trend'),
     changes: call('score.changes'),
+    forecast: call('score.forecast'),
   },
   imports: {
     list: call('imports.list'),

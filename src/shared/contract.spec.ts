@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(10)
+    expect(takers).toHaveLength(11)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -78,7 +78,7 @@ const bridge = {
   files: { choose: true, describe: true },
   profiles: { list: true, add: true, remove: true },
   portfolio: { list: true },
-  score: { get: true, metric: true, trend: true, changes: true },
+  score: { get: true, metric: true, trend: true, changes: true, forecast: true },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
+import { FORECAST_MONTHS_AT_MOST, forecastSchema, usageAssumption } from './forecast'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -64,6 +65,12 @@ const changesQuery = scoreQuery.omit({ asOf: true }).extend({
   limit: z.int().min(1).max(200).optional(),
 })
 
+/** How many months to look ahead of a date; what is left out: six, with steady usage. */
+const forecastQuery = scoreQuery.extend({
+  months: z.int().min(1).max(FORECAST_MONTHS_AT_MOST).optional(),
+  usage: usageAssumption.optional(),
+})
+
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
 const importInput = z.strictObject({
@@ -124,6 +131,11 @@ export const contract = {
   'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
     'profile-not-found',
     'edition-not-found',
+  ]),
+  'score.forecast': procedure('reader', forecastQuery, forecastSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
   ]),
   'score.changes': procedure('reader', changesQuery, changesSchema, [
     'profile-not-found',

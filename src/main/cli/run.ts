@@ -1,4 +1,5 @@
 import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
+import { runForecast } from './commands/forecast'
 import { runImport } from './commands/import'
 import { runProfile } from './commands/profile'
 import { runReport } from './commands/report'
@@ -20,6 +21,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   import: runImport,
   score: runScore,
   trend: runTrend,
+  forecast: runForecast,
   report: runReport,
   verify: runVerify,
   sample: runSample,

@@ -3,6 +3,7 @@ export const commandNames = [
   'import',
   'score',
   'trend',
+  'forecast',
   'report',
   'verify',
   'sample',
@@ -40,6 +41,14 @@ ${everywhere}`,
 ${everywhere}`,
   trend: `trend --profile NAME --from YYYY-MM --to YYYY-MM   the score on the first day of every month
 
+  --edition ID           one rule edition for all months; default: the one valid on each day
+  --reading ID=VALUE     another reading of an open question; may be repeated
+${everywhere}`,
+  forecast: `forecast --profile NAME   the score in the months to come if nothing is done, and why
+
+  --as-of YYYY-MM-DD     the date to look ahead from; default: today
+  --months N             how many months, 1 to 24; default: 6
+  --usage steady|none    steady (default): every customer keeps the usage of the newest month; none: nobody uses anything
   --edition ID           one rule edition for all months; default: the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,

@@ -23,6 +23,7 @@ type DataHandlers = Pick<
   | 'score.metric'
   | 'score.trend'
   | 'score.changes'
+  | 'score.forecast'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -58,6 +59,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.metric': (input) => data.call('score.metric', input),
     'score.trend': (input) => data.call('score.trend', input),
     'score.changes': (input) => data.call('score.changes', input),
+    'score.forecast': (input) => data.call('score.forecast', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

@@ -1,17 +1,10 @@
 import type { Month } from '../../shared/calendar'
+import type { UsageAssumption } from '../../shared/forecast'
 import { requireExactSums, type AcrMatrix } from './acr-matrix'
 import type { PreparedFacts } from './engine'
 import { MonthRows } from './month-rows'
 import type { SeatMatrix } from './seat-matrix'
 import { rememberingMeasure } from './usage-metrics'
-
-/**
- * What is assumed of months that are not in the data yet.
- *
- * - `steady`: every customer keeps the usage of the newest month, no more and no less
- * - `none`: nobody uses anything
- */
-export type UsageAssumption = 'steady' | 'none'
 
 /**
  * The facts with every month up to and including `until` in each stream that has data, so that later

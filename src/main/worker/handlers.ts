@@ -15,6 +15,7 @@ import type {
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
+import { forecast } from '../services/forecast'
 import { Scores } from '../services/scores'
 import { changeSettings, readSettings } from '../services/settings'
 import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
@@ -42,6 +43,7 @@ export function readerHandlers(context: {
     'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'score.changes': (input) => scores.changes(input),
+    'score.forecast': (input) => forecast({ workspace, scores }, input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
