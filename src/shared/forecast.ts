@@ -29,6 +29,8 @@ export type ForecastPoint = z.infer<typeof forecastPointSchema>
 export const forecastSchema = z.object({
   /** The date from which the forecast looks ahead. */
   asOf: isoDate,
+  /** Whether the designation is attained on that date, on the same assumption. */
+  attained: z.boolean(),
   usage: usageAssumption,
   /** The newest month of each stream; usage of later ones is assumed. null: the stream has no data. */
   newestMonths: z.object({ azure: isoMonth.nullable(), m365: isoMonth.nullable() }),

@@ -43,6 +43,7 @@ describe('a forecast', () => {
     expect(forecastSchema.parse(result)).toEqual(result)
     expect(result).toMatchObject({
       asOf: '2023-12-15',
+      attained: true,
       usage: 'steady',
       newestMonths: { azure: '2023-11', m365: '2023-11' },
       max: 100,

@@ -43,6 +43,7 @@ export function forecastOf(on: PreparedOn, options: ForecastOptions): Forecast {
   const [{ edition, usage: known }] = on(asOf)
   return {
     asOf: formatDay(asOf),
+    attained: bestTrack(ahead(asOf), asOf, readings).score.attained,
     usage,
     newestMonths: { azure: newestOf(known.azure.months), m365: newestOf(known.m365.months) },
     max: edition.metrics.reduce((sum, { max }) => sum + max, 0),

@@ -6,7 +6,7 @@ import type { JobEvent } from '../../../shared/jobs'
 import { changes } from './changes'
 import { metricDetail } from './details'
 import { score } from './scores'
-import { trend } from './trend'
+import { forecast, trend } from './trend'
 import { importedFile, info, profile, settings } from './workspace'
 
 type Answers = {
@@ -36,6 +36,7 @@ function defaults(): Partial<Answers> {
     'score.metric': ({ metricId }) => metricDetail(metricId),
     'score.trend': () => trend(),
     'score.changes': () => changes(),
+    'score.forecast': () => forecast(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }
