@@ -69,6 +69,8 @@ const changesQuery = scoreQuery.omit({ asOf: true }).extend({
 const forecastQuery = scoreQuery.extend({
   months: z.int().min(1).max(FORECAST_MONTHS_AT_MOST).optional(),
   usage: usageAssumption.optional(),
+  /** Causes listed a month; the rest becomes one. */
+  limit: z.int().min(1).max(200).optional(),
 })
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })

@@ -48,7 +48,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     ...{ profileId: 1, from: '2023-11-15', to: '2023-12-15', edition: 'security-2023-12' },
     ...{ readings: { seatScope: 'tenant' }, limit: 6 },
   },
-  'score.forecast': { ...score, months: 6, usage: 'none' },
+  'score.forecast': { ...score, months: 6, usage: 'none', limit: 5 },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

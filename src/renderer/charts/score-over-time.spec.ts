@@ -71,6 +71,18 @@ describe('the score over time', () => {
     expect(label({ dataIndex: 4 })).toEqual(['Ahead: 64.0', 'New rules'])
   })
 
+  it('has a legend in which each line is drawn as in the chart', () => {
+    const longer = scoreOverTime(trend(), words, colours, [trendPoint('2024-01')])
+    const legend = longer.options?.plugins?.legend?.labels?.generateLabels as unknown as (
+      chart: object,
+    ) => object[]
+    expect(legend({ data: longer.data })).toMatchObject([
+      { text: 'Total', lineDash: [], datasetIndex: 0 },
+      { text: 'Ahead', lineDash: [4, 4], datasetIndex: 1 },
+      { text: 'Line', lineDash: [6, 4], datasetIndex: 2 },
+    ])
+  })
+
   it('goes from nothing to the maximum, so that a small change looks small', () => {
     expect(chart.options?.scales?.['y']).toMatchObject({ min: 0, max: 100 })
   })

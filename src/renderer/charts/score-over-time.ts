@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartOptions } from 'chart.js'
+import type { ChartConfiguration, ChartOptions, LegendItem } from 'chart.js'
 import type { Trend, TrendPoint } from '../../shared/trend'
 import { chartFont, tooltipStyle } from './axis-options'
 import type { ChartColours } from './colours'
@@ -80,6 +80,29 @@ export function scoreOverTime(
   }
 }
 
+/** Months whose names fit side by side in the smallest window. */
+const LABELS_AT_MOST = 14
+
+/** Each line as it is drawn; left to itself the legend would show all of them unbroken. */
+function legendOf(
+  datasets: readonly {
+    readonly label?: string
+    readonly borderColor?: unknown
+    readonly borderDash?: unknown
+  }[],
+  colours: ChartColours,
+): LegendItem[] {
+  return datasets.map(({ label = '', borderColor, borderDash }, datasetIndex) => ({
+    text: label,
+    fontColor: colours.inkSoft,
+    strokeStyle: borderColor as string,
+    lineDash: [...((borderDash ?? []) as number[])],
+    lineWidth: 2,
+    pointStyle: 'line',
+    datasetIndex,
+  }))
+}
+
 function fillOf({ monthsMissing }: TrendPoint, { accent, surface }: ChartColours): string {
   return monthsMissing > 0 ? surface : accent
 }
@@ -102,7 +125,7 @@ function optionsFor(
       x: {
         grid: { display: false },
         border: { color: colours.hairline },
-        ticks: { ...ticks, maxRotation: 0, autoSkip: false },
+        ticks: { ...ticks, maxRotation: 0, autoSkip: points.length > LABELS_AT_MOST },
       },
       y: {
         min: 0,
@@ -121,8 +144,8 @@ function optionsFor(
           font,
           padding: 16,
           usePointStyle: true,
-          pointStyle: 'line',
           pointStyleWidth: 28,
+          generateLabels: ({ data }) => legendOf(data.datasets, colours),
         },
       },
       tooltip: {

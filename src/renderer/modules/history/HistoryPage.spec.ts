@@ -79,8 +79,8 @@ describe('the history of a partner', () => {
     await flushPromises()
     const asking = win.fake.calls.filter(({ name }) => name === 'score.forecast')
     expect(asking.map(({ input }) => input)).toEqual([
-      { profileId: 1, asOf: '2023-12-15', usage: 'steady' },
-      { profileId: 1, asOf: '2023-12-15', usage: 'none' },
+      { profileId: 1, asOf: '2023-12-15', usage: 'steady', limit: 4 },
+      { profileId: 1, asOf: '2023-12-15', usage: 'none', limit: 4 },
     ])
     expect(textOn()).toContain('The worst case')
   })
