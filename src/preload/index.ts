@@ -46,6 +46,7 @@ const bridge = {
     explanation: call('score.explanation'),
     omissions: call('score.omissions'),
     rows: call('score.rows'),
+    forecast: call('score.forecast'),
   },
   imports: {
     list: call('imports.list'),

@@ -52,6 +52,8 @@ export const changeCauseSchema = z.object({
   reason: z.enum(['completed', 'expired', 'retired']).nullable(),
   /** The certification that made the difference for a person. */
   certification: z.string().nullable(),
+  /** The day on which that certification was completed, or the last one on which it counts. */
+  date: isoDate.nullable(),
   /** Of `before` and `after`; null where there is nothing to compare. */
   unit: z.enum(['usd', 'seat', 'user', 'person', 'point']).nullable(),
   /** null: no data. */

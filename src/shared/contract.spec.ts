@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(14)
+    expect(takers).toHaveLength(15)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -80,7 +80,7 @@ const bridge = {
   portfolio: { list: true },
   score: {
     ...{ get: true, metric: true, trend: true, changes: true, plan: true },
-    ...{ explanation: true, omissions: true, rows: true },
+    ...{ explanation: true, omissions: true, rows: true, forecast: true },
   },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },

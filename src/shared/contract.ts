@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changesSchema } from './changes'
 import type { ErrorCode } from './errors'
 import { explanationSchema, leftOutSchema, rowPageSchema, rowScope } from './explanation'
+import { FORECAST_MONTHS_AT_MOST, forecastSchema, usageAssumption } from './forecast'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
@@ -77,6 +78,13 @@ const rowsQuery = sectionQuery.extend({
   after: z.int().nonnegative(),
   limit: z.int().min(1).max(500),
 })
+/** How many months to look ahead of a date; what is left out: six, with steady usage. */
+const forecastQuery = scoreQuery.extend({
+  months: z.int().min(1).max(FORECAST_MONTHS_AT_MOST).optional(),
+  usage: usageAssumption.optional(),
+  /** Causes listed a month; the rest becomes one. */
+  limit: z.int().min(1).max(200).optional(),
+})
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -138,6 +146,11 @@ export const contract = {
   'score.metric': procedure('reader', scoreQuery.extend({ metricId }), metricDetailSchema, [
     'profile-not-found',
     'edition-not-found',
+  ]),
+  'score.forecast': procedure('reader', forecastQuery, forecastSchema, [
+    'profile-not-found',
+    'edition-not-found',
+    'input-invalid',
   ]),
   'score.changes': procedure('reader', changesQuery, changesSchema, [
     'profile-not-found',

@@ -43,8 +43,8 @@ describe('changes in a terminal', () => {
       .certification({ person: 'cy', title: 'SC-100', expires: '2023-12-31' })
     expect(lines(builder).slice(1)).toEqual([
       '   +13.3  Intermediate certifications: step-1 is met now (1 to 2 of 2 people)',
-      '    -6.7  Intermediate certifications: cy no longer counts in step-3 (SC-100 expired)',
-      '     0.0  Intermediate certifications: bo counts in step-1 (AZ-500 completed)',
+      '    -6.7  Intermediate certifications: cy no longer counts in step-3 (SC-100 expired 2023-12-31)',
+      '     0.0  Intermediate certifications: bo counts in step-1 (AZ-500 completed 2023-12-20)',
     ])
   })
 

@@ -10,13 +10,18 @@ export function changesTable(changes: Changes): string {
   const change = differenceShown === null ? '' : `, ${signed(differenceShown)}`
   const lines = [
     `Since ${from.asOf}: ${shown(from)} then, ${shown(to)} now${change}`,
-    ...causes.map(
-      (cause) => `${signed(cause.effectShown).padStart(8)}  ${causeText(cause, changes)}`,
-    ),
+    ...causeLines(changes),
     ...(causes.length === 0 ? ['  nothing changed'] : []),
     ...gaps(from),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A line a cause with its effect in points. */
+export function causeLines(changes: Changes): string[] {
+  return changes.causes.map(
+    (cause) => `${signed(cause.effectShown).padStart(8)}  ${causeText(cause, changes)}`,
+  )
 }
 
 function gaps({ asOf, monthsMissing }: ChangeSide): string[] {
@@ -78,8 +83,8 @@ function amounts({ unit, before, after, beforeActive, afterActive }: ChangeCause
     : `${change}, active ${String(beforeActive)} to ${String(afterActive)}`
 }
 
-function why({ certification, reason }: ChangeCause): string {
-  return `${certification ?? ''} ${reason ?? ''}`.trim()
+function why({ certification, reason, date }: ChangeCause): string {
+  return `${certification ?? ''} ${reason ?? ''} ${date ?? ''}`.trim()
 }
 
 function people({ before, after, threshold }: ChangeCause): string {

@@ -1,4 +1,5 @@
 import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
+import { runForecast } from './commands/forecast'
 import { runImport } from './commands/import'
 import { runPlan } from './commands/plan'
 import { runProfile } from './commands/profile'
@@ -22,6 +23,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   score: runScore,
   trend: runTrend,
   plan: runPlan,
+  forecast: runForecast,
   report: runReport,
   verify: runVerify,
   sample: runSample,

@@ -9,13 +9,18 @@ const columns: Readonly<Record<MetricId, string>> = {
 }
 const WIDTH = 9
 
+/** The heads of the columns of {@link pointLines}. */
+export const pointHeads = [
+  'on'.padEnd(10),
+  ...['total', ...Object.values(columns)].map((head) => head.padStart(WIDTH)),
+].join('')
+
 /** A trend for a terminal, a line a month. Values are those that may be shown. */
 export function trendTable(client: string, trend: Trend): string {
-  const heads = ['total', ...Object.values(columns)].map((head) => head.padStart(WIDTH)).join('')
   const lines = [
     `${client}, ${trend.from} to ${trend.to}, ${String(trend.threshold)} of ${String(trend.max)} points decide`,
     '',
-    `${'on'.padEnd(10)}${heads}`,
+    pointHeads,
     ...trend.points.flatMap(pointLines),
     '',
     eligibilityLine(trend),
@@ -24,7 +29,8 @@ export function trendTable(client: string, trend: Trend): string {
   return `${lines.join('\n')}\n`
 }
 
-function pointLines(point: TrendPoint): string[] {
+/** One month: its points, the verdict, and above it the rules where they changed. */
+export function pointLines(point: TrendPoint): string[] {
   const metrics = Object.keys(columns).map((id) =>
     points(point.metrics.find((metric) => metric.id === id)?.pointsShown ?? null),
   )

@@ -6,6 +6,7 @@ export const commandNames = [
   'score',
   'trend',
   'plan',
+  'forecast',
   'report',
   'verify',
   'sample',
@@ -56,6 +57,14 @@ ${everywhere}`,
   --edition ID           the rule edition; default: the one valid on the day of the goal
   --reading ID=VALUE     another reading of an open question; may be repeated
   levers: ${leverId.options.join(', ')}
+${everywhere}`,
+  forecast: `forecast --profile NAME   the score in the months to come if nothing is done, and why
+
+  --as-of YYYY-MM-DD     the date to look ahead from; default: today
+  --months N             how many months, 1 to 24; default: 6
+  --usage steady|none    steady (default): every customer keeps the usage of the newest month; none: nobody uses anything
+  --edition ID           one rule edition for all months; default: the one valid on each day
+  --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|FILE.json   one report
 

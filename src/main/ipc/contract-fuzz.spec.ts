@@ -59,6 +59,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     ...{ ...score, metricId: 'deployments', section: 'azure' },
     ...{ subject: uuid, scope: 'all', after: 3, limit: 6 },
   },
+  'score.forecast': { ...score, months: 6, usage: 'none', limit: 5 },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

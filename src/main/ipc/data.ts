@@ -27,6 +27,7 @@ type DataHandlers = Pick<
   | 'score.explanation'
   | 'score.omissions'
   | 'score.rows'
+  | 'score.forecast'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -66,6 +67,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.explanation': (input) => data.call('score.explanation', input),
     'score.omissions': (input) => data.call('score.omissions', input),
     'score.rows': (input) => data.call('score.rows', input),
+    'score.forecast': (input) => data.call('score.forecast', input),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

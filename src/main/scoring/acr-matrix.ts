@@ -52,6 +52,22 @@ export function acrBetween(
   return amounts
 }
 
+/** Magnitudes of matrices that are known; a matrix never changes. */
+const magnitudes = new WeakMap<AcrMatrix, number>()
+
+/** The amounts of all months and tenants without their signs: no sum made from them is larger. */
+export function acrMagnitude(matrix: AcrMatrix): number {
+  const known = magnitudes.get(matrix)
+  if (known !== undefined) return known
+  const { sums, tenants } = matrix
+  let magnitude = 0
+  for (let cell = tenants; cell < sums.length; cell++) {
+    magnitude += Math.abs((sums[cell] as number) - (sums[cell - tenants] as number))
+  }
+  magnitudes.set(matrix, magnitude)
+  return magnitude
+}
+
 /**
  * Throws `number-out-of-range` when amounts whose magnitudes add up to so many micro-dollars could
  * make a sum that a double does not hold exactly.

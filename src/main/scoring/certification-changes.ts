@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/calendar'
+import { formatDay, type Day } from '../../shared/calendar'
 import { allOf, cause, cutCauses, type Causes, type ExactCause } from './change-causes'
 import {
   countsFor,
@@ -91,12 +91,22 @@ function decisive(
   { held }: Person,
   { rule }: ExactStep,
   [counting, other]: readonly [Day, Day],
-): Pick<ExactCause, 'reason' | 'certification'> {
+): Pick<ExactCause, 'reason' | 'certification' | 'date'> {
   const found = held.find((each) => countsFor(rule, each, counting))
-  if (!found) return { reason: null, certification: null }
+  if (!found) return { reason: null, certification: null, date: null }
   const why = reasonOn(other, found)
   const reason = why === 'expired' || why === 'retired' ? why : 'completed'
-  return { reason, certification: found.certification.id }
+  const days = {
+    expired: found.fact.expires,
+    retired: found.countsUntil,
+    completed: found.fact.completed,
+  }
+  const date = days[reason]
+  return {
+    reason,
+    certification: found.certification.id,
+    date: date === null ? null : formatDay(date),
+  }
 }
 
 /**

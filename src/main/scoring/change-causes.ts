@@ -22,6 +22,7 @@ export function cause(
     subject: null,
     reason: null,
     certification: null,
+    date: null,
     unit: null,
     before: null,
     after: null,

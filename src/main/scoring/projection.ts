@@ -1,17 +1,10 @@
 import type { Month } from '../../shared/calendar'
-import { requireExactSums, type AcrMatrix } from './acr-matrix'
+import type { UsageAssumption } from '../../shared/forecast'
+import { acrMagnitude, requireExactSums, type AcrMatrix } from './acr-matrix'
 import type { PreparedFacts } from './engine'
 import { MonthRows } from './month-rows'
 import type { SeatMatrix } from './seat-matrix'
 import { rememberingMeasure } from './usage-metrics'
-
-/**
- * What is assumed of months that are not in the data yet.
- *
- * - `steady`: every customer keeps the usage of the newest month, no more and no less
- * - `none`: nobody uses anything
- */
-export type UsageAssumption = 'steady' | 'none'
 
 /**
  * The facts with every month up to and including `until` in each stream that has data, so that later
@@ -54,17 +47,9 @@ function projectedAcr(matrix: AcrMatrix, until: Month, assumption: UsageAssumpti
     const amount = (sums[tenant] as number) - (sums[tenant - tenants] as number)
     sums[cell] = (sums[cell - tenants] as number) + amount * share
   }
-  requireExactSums(magnitudeOf(sums, tenants))
-  return { tenants, months: new MonthRows([...months.months, ...added]), sums }
-}
-
-/** The amounts of all months and tenants without their signs: no sum made from them is larger. */
-function magnitudeOf(sums: Float64Array, tenants: number): number {
-  let magnitude = 0
-  for (let cell = tenants; cell < sums.length; cell++) {
-    magnitude += Math.abs((sums[cell] as number) - (sums[cell - tenants] as number))
-  }
-  return magnitude
+  const extended = { tenants, months: new MonthRows([...months.months, ...added]), sums }
+  requireExactSums(acrMagnitude(extended))
+  return extended
 }
 
 function projectedSeats(matrix: SeatMatrix, until: Month, assumption: UsageAssumption): SeatMatrix {

@@ -147,7 +147,7 @@ function tenantChanges(
 }
 
 /** A tenant's part in the total of a column: itself where tenants are counted, else its amount. */
-function partOf(
+export function partOf(
   { threshold }: StreamRule,
   { amount, counts }: TenantColumn,
   index: number,

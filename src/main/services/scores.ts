@@ -200,7 +200,8 @@ export class Scores {
     }
   }
 
-  private scoreDate(request: ScoreRequest): Day {
+  /** The date of a request; throws `profile-not-found`, `input-invalid`. */
+  scoreDate(request: Pick<ScoreRequest, 'profileId' | 'asOf'>): Day {
     if (request.asOf === undefined) {
       const { newestMonth } = this.workspace.profileState(request.profileId)
       return defaultScoreDate(newestMonth, this.clock.today())
@@ -218,8 +219,11 @@ export class Scores {
     )
   }
 
-  /** The facts of a profile under each edition; read once for all that are not prepared yet. */
-  private prepared(
+  /**
+   * The facts of a profile under each edition; read once for all that are not prepared yet. Throws
+   * `profile-not-found`.
+   */
+  prepared(
     profileId: number,
     [first, ...others]: NonEmpty<Edition>,
     associations: AssociationTest = 'counting',

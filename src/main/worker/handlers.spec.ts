@@ -168,6 +168,15 @@ describe('the reader', () => {
     expect(contract['score.plan'].output.parse(plan)).toEqual(plan)
   })
 
+  it('gives the forecast of a profile in the words of the contract', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const input = { profileId: partner?.id ?? 0, asOf: '2023-12-15', months: 2 }
+    const forecast = await reader['score.forecast'](input, idle)
+    expect(forecast.points).toHaveLength(2)
+    expect(contract['score.forecast'].output.parse(forecast)).toEqual(forecast)
+  })
+
   it('makes the model of a report, and a printed page into a document with that model', async () => {
     const { reader, writer } = handlers()
     const [partner] = await writer['sample.create']({}, idle)

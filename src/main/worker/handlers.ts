@@ -16,6 +16,7 @@ import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
+import { forecast } from '../services/forecast'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
@@ -49,6 +50,7 @@ export function readerHandlers(context: {
     'score.explanation': ({ metricId, ...input }) => explanations.metric(input, metricId),
     'score.omissions': (input) => explanations.leftOut(input),
     'score.rows': (input) => explanations.rows(input),
+    'score.forecast': (input) => forecast({ workspace, scores }, input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],

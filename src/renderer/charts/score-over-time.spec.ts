@@ -6,6 +6,7 @@ import { colours } from './testing/colours'
 const words: TrendWords = {
   total: 'Total',
   threshold: 'Line',
+  forecast: 'Ahead',
   rules: 'New rules',
   incomplete: 'Incomplete',
   month: (month) => `month ${month}`,
@@ -45,6 +46,41 @@ describe('the score over time', () => {
       pointStyle: ['circle', 'circle', 'rectRot'],
       pointBackgroundColor: ['accent', 'surface', 'accent'],
     })
+  })
+
+  it('goes on with months to come, dashed from the last known point on', () => {
+    const ahead = [trendPoint('2024-01'), trendPoint('2024-02', { rulesChanged: true })]
+    const longer = scoreOverTime(trend(), words, colours, ahead)
+    const [known, forecast, threshold] = longer.data.datasets
+    expect(longer.data.labels?.slice(3)).toEqual([['month 2024-01', '2024'], 'month 2024-02'])
+    expect(known?.data).toEqual([null, 64, 71.333333])
+    expect(forecast).toMatchObject({
+      label: 'Ahead',
+      data: [null, null, 71.333333, 64, 64],
+      borderDash: [4, 4],
+      pointRadius: [0, 0, 0, 3.5, 3.5],
+      pointStyle: ['circle', 'circle', 'rectRot', 'circle', 'rectRot'],
+    })
+    expect(threshold?.data).toEqual([70, 70, 70, 70, 70])
+    const { filter, callbacks } = longer.options?.plugins?.tooltip ?? {}
+    const shows = filter as unknown as (item: object) => boolean
+    expect(shows({ datasetIndex: 1, dataIndex: 2 })).toBe(false)
+    expect(shows({ datasetIndex: 0, dataIndex: 2 })).toBe(true)
+    expect(shows({ datasetIndex: 1, dataIndex: 3 })).toBe(true)
+    const label = callbacks?.label as unknown as (item: object) => string[]
+    expect(label({ dataIndex: 4 })).toEqual(['Ahead: 64.0', 'New rules'])
+  })
+
+  it('has a legend in which each line is drawn as in the chart', () => {
+    const longer = scoreOverTime(trend(), words, colours, [trendPoint('2024-01')])
+    const legend = longer.options?.plugins?.legend?.labels?.generateLabels as unknown as (
+      chart: object,
+    ) => object[]
+    expect(legend({ data: longer.data })).toMatchObject([
+      { text: 'Total', lineDash: [], datasetIndex: 0 },
+      { text: 'Ahead', lineDash: [4, 4], datasetIndex: 1 },
+      { text: 'Line', lineDash: [6, 4], datasetIndex: 2 },
+    ])
   })
 
   it('goes from nothing to the maximum, so that a small change looks small', () => {

@@ -12,6 +12,7 @@ export function changeCause(change: Partial<ChangeCause> = {}): ChangeCause {
     subject: { id: tenantId(1), name: 'Aldermoor Foods' },
     reason: null,
     certification: null,
+    date: null,
     unit: 'usd',
     before: 60,
     after: 112.5,

@@ -7,7 +7,7 @@ import { changes } from './changes'
 import { metricDetail } from './details'
 import { explanation, leftOut, rowPage } from './explanation'
 import { score } from './scores'
-import { trend } from './trend'
+import { forecast, trend } from './trend'
 import { importedFile, info, profile, settings } from './workspace'
 
 type Answers = {
@@ -40,6 +40,7 @@ function defaults(): Partial<Answers> {
     'score.explanation': ({ metricId }) => explanation(metricId),
     'score.omissions': ({ section }) => leftOut(section),
     'score.rows': () => rowPage(),
+    'score.forecast': () => forecast(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }

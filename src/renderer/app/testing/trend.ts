@@ -1,4 +1,6 @@
+import type { Forecast } from '../../../shared/forecast'
 import type { Eligibility, Trend, TrendPoint } from '../../../shared/trend'
+import { changeCause, changes } from './changes'
 
 export function trendPoint(month: string, change: Partial<TrendPoint> = {}): TrendPoint {
   return {
@@ -54,6 +56,38 @@ export function trend(change: Partial<Trend> = {}): Trend {
       }),
     ],
     eligibility: eligibility(),
+    ...change,
+  }
+}
+
+/** Two months: nothing happens, then a customer falls below its threshold and takes the attainment. */
+export function forecast(change: Partial<Forecast> = {}): Forecast {
+  const lost = changeCause({
+    kind: 'customer-lost',
+    before: 102,
+    after: 4,
+    effect: -2,
+    effectShown: -2,
+  })
+  const attained = { total: 71.333333, totalShown: 71.3, attained: true }
+  return {
+    asOf: '2023-12-15',
+    attained: true,
+    usage: 'steady',
+    newestMonths: { azure: '2023-11', m365: null },
+    max: 100,
+    threshold: 70,
+    readings: {},
+    points: [
+      {
+        ...trendPoint('2024-01', attained),
+        changes: changes({ difference: 0, differenceShown: 0, causes: [], causesTotal: 0 }),
+      },
+      {
+        ...trendPoint('2024-02', { total: 69.333333, totalShown: 69.3 }),
+        changes: changes({ difference: -2, differenceShown: -2, causes: [lost] }),
+      },
+    ],
     ...change,
   }
 }

@@ -4,8 +4,8 @@ import { SeventyError } from '../../../shared/errors'
 import type { Trend } from '../../../shared/trend'
 import { useSessionStore } from '../../app/session-store'
 import { mountInWindow, testWindow, type TestWindow } from '../../app/testing/mount'
-import { nameless, textOn } from '../../app/testing/names'
-import { eligibility, trend, trendPoint } from '../../app/testing/trend'
+import { control, nameless, textOn } from '../../app/testing/names'
+import { eligibility, forecast, trend, trendPoint } from '../../app/testing/trend'
 import { profile } from '../../app/testing/workspace'
 import { useWorkspaceStore } from '../../app/workspace-store'
 import HistoryPage from './HistoryPage.vue'
@@ -57,9 +57,43 @@ describe('the history of a partner', () => {
   it('has a chart with a name that tells its content', async () => {
     await show()
     expect(document.querySelector('canvas')?.getAttribute('aria-label')).toBe(
-      'Line chart of the total: Oct 2023 No data, Nov 2023 64.0, Dec 2023 71.3.',
+      'Line chart of the total: Oct 2023 No data, Nov 2023 64.0, Dec 2023 71.3. From then on if nothing is done: Jan 2024 71.3, Feb 2024 69.3.',
     )
     expect(nameless()).toEqual([])
+  })
+
+  it('goes on month by month, with what the next months bring by themselves', async () => {
+    await show()
+    expect(textOn()).toContain('Not attained from Feb 2024 on')
+    expect(textOn()).toContain('(Azure Nov 2023, Microsoft 365 none)')
+    expect([...document.querySelectorAll('.months > li')].map((each) => textOn(each))).toEqual([
+      'Jan 2024 71.3 0.0 Attained Nothing changes.',
+      'Feb 2024 69.3 -2.0 Not attained -2.0 Aldermoor Foods fell below $100 Net customer adds · Azure',
+    ])
+  })
+
+  it('asks for the worst case when usage is said to stop', async () => {
+    await show()
+    win.fake.answer({ 'score.forecast': () => forecast({ usage: 'none' }) })
+    control('Usage stops').click()
+    await flushPromises()
+    const asking = win.fake.calls.filter(({ name }) => name === 'score.forecast')
+    expect(asking.map(({ input }) => input)).toEqual([
+      { profileId: 1, asOf: '2023-12-15', usage: 'steady', limit: 4 },
+      { profileId: 1, asOf: '2023-12-15', usage: 'none', limit: 4 },
+    ])
+    expect(textOn()).toContain('The worst case')
+  })
+
+  it('shows the months that are known when the forecast cannot be had', async () => {
+    win.fake.answer({
+      'score.forecast': () => {
+        throw new SeventyError('internal', 'No forecast.')
+      },
+    })
+    await show()
+    expect(rows()).toHaveLength(3)
+    expect(textOn()).toContain('No forecast.')
   })
 
   it('names the days of the eligibility window', async () => {

@@ -45,13 +45,14 @@ describe('people and gates', () => {
   const person = {
     subject: { id: 'ada', name: 'Ada Quill' },
     certification: 'SC-100',
+    date: '2023-12-09',
     step: 'step-3',
   }
 
   it.each([
-    ['completed', 'Ada Quill completed SC-100 and counts in Step 3'],
-    ['expired', 'SC-100 of Ada Quill expired and no longer counts in Step 3'],
-    ['retired', 'SC-100 of Ada Quill retired and no longer counts in Step 3'],
+    ['completed', 'Ada Quill completed SC-100 on 9 December 2023 and counts in Step 3'],
+    ['expired', 'SC-100 of Ada Quill expired on 9 December 2023 and no longer counts in Step 3'],
+    ['retired', 'SC-100 of Ada Quill is retired; 9 December 2023 was its last day in Step 3'],
   ] as const)('%s is told as “%s”', (reason, sentence) => {
     const kind = reason === 'completed' ? 'person-gained' : 'person-lost'
     expect(words(plainCause({ ...person, kind, reason }))).toBe(sentence)

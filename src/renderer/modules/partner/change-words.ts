@@ -61,7 +61,12 @@ function tenantValues(cause: ChangeCause, t: Texts): Record<string, unknown> {
 }
 
 function personValues(cause: ChangeCause, t: Texts): Record<string, unknown> {
-  return { name: nameOf(cause), certification: cause.certification, step: stepName(cause, t) }
+  return {
+    name: nameOf(cause),
+    certification: cause.certification,
+    step: stepName(cause, t),
+    date: cause.date === null ? '' : formatDate(cause.date),
+  }
 }
 
 function nameOf({ subject }: ChangeCause): string {

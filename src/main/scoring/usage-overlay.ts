@@ -1,0 +1,192 @@
+import type { Month } from '../../shared/calendar'
+import type { AcrMatrix } from './acr-matrix'
+import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
+import type { PreparedFacts } from './engine'
+import { overlaid } from './overlaid-column'
+import type { SeatMatrix } from './seat-matrix'
+import type { UsageMatrices } from './stream-rules'
+import { partOf } from './usage-changes'
+import { rememberingMeasure, type Measure } from './usage-metrics'
+import {
+  acrOfFew,
+  acrWithFirstMonth,
+  anchorOf,
+  seatsOfFew,
+  seatsWithFirstMonth,
+  setSeats,
+  setYear,
+  type AcrEdit,
+  type SeatEdit,
+} from './usage-overrides'
+import {
+  acrWithFew,
+  scaledAcr,
+  scaledMonths,
+  scaledSeats,
+  scaledYears,
+  seatsWithFew,
+} from './whole-usage'
+
+/** What a scenario does to usage; each tenant at most once a stream. */
+export interface UsageEdits {
+  readonly azurePercent: number
+  readonly m365Percent: number
+  readonly azure: readonly AcrEdit[]
+  readonly m365: readonly SeatEdit[]
+}
+
+/** Usage with edits on top: measured incrementally, and as whole matrices for who asks for those. */
+export function overlaidUsage(
+  { usage, measure }: Pick<PreparedFacts, 'usage' | 'measure'>,
+  tenants: number,
+  usageMonth: Month,
+  edits: UsageEdits,
+): Pick<PreparedFacts, 'usage' | 'measure'> {
+  const start = withAnchors(usage, usageMonth, edits)
+  // Another matrix has other months, which the measure of the data does not know.
+  const known = start.usage === usage ? measure : rememberingMeasure(start.usage)
+  const scaled = scaledUsage(start, known, edits)
+  const few = fewOf(start, edits)
+  const places = { azure: edits.azure.map(placeOf), m365: edits.m365.map(placeOf) }
+  const whole = (): UsageMatrices => {
+    const { azure, m365 } = scaled.whole()
+    return {
+      azure: acrWithFew(azure, few.azure, places.azure, tenants),
+      m365: seatsWithFew(m365, few.m365, places.m365, tenants),
+    }
+  }
+  return {
+    usage: lazyMatrices(start.usage, tenants, once(whole)),
+    measure: (metric, stream, month, readings, side) => {
+      const base = scaled.measure(metric, stream, month, readings, side)
+      const own = places[stream.id]
+      if (own.length === 0 && base.amount.length === tenants) return base
+      const changed = stream.measure(few, month, readings, side)
+      const partIn = (column: typeof base, tenant: number) => partOf(stream, column, tenant)
+      return overlaid({ base, few: changed, places: own, tenants, partOf: partIn })
+    },
+  }
+}
+
+interface Anchored {
+  readonly usage: UsageMatrices
+  readonly azure: Month
+  readonly m365: Month
+}
+
+/** The usage in which every stream that is edited has a month to be edited in. */
+function withAnchors(usage: UsageMatrices, usageMonth: Month, edits: UsageEdits): Anchored {
+  const azure = anchorOf(usage.azure.months, usageMonth)
+  const m365 = anchorOf(usage.m365.months, usageMonth)
+  const newAzure = azure === null && edits.azure.length > 0
+  const newM365 = m365 === null && edits.m365.length > 0
+  return {
+    usage:
+      newAzure || newM365
+        ? {
+            azure: newAzure ? acrWithFirstMonth(usage.azure, usageMonth) : usage.azure,
+            m365: newM365 ? seatsWithFirstMonth(usage.m365, usageMonth) : usage.m365,
+          }
+        : usage,
+    azure: azure ?? usageMonth,
+    m365: m365 ?? usageMonth,
+  }
+}
+
+function placeOf({ tenant }: { readonly tenant: number }): number {
+  return tenant
+}
+
+function fewOf({ usage, azure, m365 }: Anchored, edits: UsageEdits): UsageMatrices {
+  const few = {
+    azure: acrOfFew(usage.azure, edits.azure.map(placeOf)),
+    m365: seatsOfFew(usage.m365, edits.m365.map(placeOf)),
+  }
+  edits.azure.forEach(({ yearMicroUsd }, place) => {
+    setYear(few.azure, place, azure, yearMicroUsd)
+  })
+  edits.m365.forEach(({ seats }, place) => {
+    setSeats(few.m365, place, m365, seats)
+  })
+  return few
+}
+
+interface ScaledUsage {
+  readonly measure: Measure
+  readonly whole: () => UsageMatrices
+}
+
+/** Everybody's usage at the percentages; the usage itself where they change nothing. */
+function scaledUsage(start: Anchored, known: Measure, edits: UsageEdits): ScaledUsage {
+  const { usage, azure, m365 } = start
+  const scales = {
+    azure: edits.azurePercent !== 100 && anchored(usage.azure, azure),
+    m365: edits.m365Percent !== 100 && anchored(usage.m365, m365),
+  }
+  const whole = once(() => ({
+    azure: scales.azure ? scaledAcr(usage.azure, azure, edits.azurePercent) : usage.azure,
+    m365: scales.m365 ? scaledSeats(usage.m365, m365, edits.m365Percent) : usage.m365,
+  }))
+  const compared = once(() =>
+    rememberingMeasure({
+      azure: scales.azure ? scaledYears(usage.azure, azure, edits.azurePercent) : usage.azure,
+      m365: scales.m365 ? scaledMonths(usage.m365, m365, edits.m365Percent) : usage.m365,
+    }),
+  )
+  const anyMonth = once(() => rememberingMeasure(whole()))
+  return {
+    whole,
+    measure: (metric, stream, month, readings, side) => {
+      const ask = (measure: Measure) => measure(metric, stream, month, readings, side)
+      const back = month - start[stream.id]
+      if (!scales[stream.id] || !isTouched[stream.id](back)) return ask(known)
+      return ask(back === 0 ? compared() : anyMonth())
+    },
+  }
+}
+
+function anchored({ months }: AcrMatrix | SeatMatrix, anchor: Month): boolean {
+  return months.rowOf(anchor) >= 0
+}
+
+/**
+ * Whether a window so many months after the anchor's, or the one a year before it that a sticky range
+ * asks for, holds a month that a percentage changes.
+ */
+const isTouched = {
+  azure: (after: number) => after > -TRAILING_MONTHS && after < TRAILING_MONTHS + MONTHS_BACK,
+  m365: (after: number) => after === 0 || after === MONTHS_BACK,
+} as const
+
+/** Matrices whose months are known and whose numbers are made when somebody asks. */
+function lazyMatrices(
+  { azure, m365 }: UsageMatrices,
+  tenants: number,
+  whole: () => UsageMatrices,
+): UsageMatrices {
+  return {
+    azure: {
+      tenants,
+      months: azure.months,
+      get sums() {
+        return whole().azure.sums
+      },
+    },
+    m365: {
+      tenants,
+      workloads: m365.workloads,
+      months: m365.months,
+      get paid() {
+        return whole().m365.paid
+      },
+      get active() {
+        return whole().m365.active
+      },
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
