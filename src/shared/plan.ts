@@ -94,6 +94,7 @@ export const planWaySchema = z.object({
   /** In days. */
   effort: z.number(),
   total: z.number(),
+  totalShown: z.number(),
   /** The group of levers that this way does without; null: the cheapest of all. */
   without: z
     .enum(['certifications', 'customers', 'deployments', 'growth', 'associations'])
@@ -110,10 +111,14 @@ export const planSchema = z.object({
   by: isoDate.nullable(),
   /** The score from which the ways start: on `by`, if nothing is done, else on the score date. */
   total: z.number(),
+  /** As a score shows it: one decimal, cut where rounding would show a threshold that is not reached. */
+  totalShown: z.number(),
   max: z.number(),
   threshold: z.number(),
   /** Points to the threshold; 0 when it is reached. */
   gap: z.number(),
+  /** One decimal, so that total and gap as shown add up to the threshold. */
+  gapShown: z.number(),
   attained: z.boolean(),
   minimumsMissed: z.array(metricId),
   saturated: z.array(metricId),

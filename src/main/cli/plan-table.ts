@@ -24,7 +24,7 @@ export function planTable(client: string, plan: Plan): string {
   const day = plan.by ?? plan.asOf
   const lines = [
     `${client}, ways to ${String(plan.threshold)} points on ${day} under ${plan.edition}`,
-    `  ${plan.total.toFixed(1)} of ${String(plan.max)} points${plan.by === null ? '' : ' if nothing is done and every customer keeps the usage of the newest month'}`,
+    `  ${plan.totalShown.toFixed(1)} of ${String(plan.max)} points${plan.by === null ? '' : ' if nothing is done and every customer keeps the usage of the newest month'}`,
     ...remark('below the minimum', plan.minimumsMissed),
     ...remark('at the maximum', plan.saturated),
     ...remark('no data', plan.noData),
@@ -54,10 +54,10 @@ function outcome(plan: Plan): string[] {
   return plan.ways.flatMap((way, index) => [...wayLines(way, index + 1), ''])
 }
 
-function wayLines({ effort, total, without, steps }: PlanWay, rank: number): string[] {
+function wayLines({ effort, totalShown, without, steps }: PlanWay, rank: number): string[] {
   const heading = without === null ? 'the cheapest' : `without ${without}`
   return [
-    `${String(rank)}. ${days(effort)} to ${total.toFixed(1)} points (${heading})`,
+    `${String(rank)}. ${days(effort)} to ${totalShown.toFixed(1)} points (${heading})`,
     ...steps.flatMap(stepLines),
   ]
 }

@@ -43,6 +43,12 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         props: profileOf,
       },
       {
+        path: `${partner}/plan`,
+        name: 'plan',
+        component: () => import('../modules/plan/PlanPage.vue'),
+        props: profileOf,
+      },
+      {
         path: `${partner}/import`,
         name: 'import',
         component: () => import('../modules/imports/ImportPage.vue'),

@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import type { PlanSettings } from '../../shared/plan'
 
 export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
 
@@ -9,6 +10,8 @@ interface Session {
   scoreDates: Record<number, string>
   /** The rule edition of the score shown last, by profile; the status bar names it. */
   editions: Record<number, string>
+  /** Effort and limits of the levers that were set for a plan, by profile. */
+  plans: Record<number, PlanSettings>
   dialog: ShellDialog | null
   privacy: boolean
 }
@@ -19,6 +22,7 @@ export const useSessionStore = defineStore('session', {
     profileId: null,
     scoreDates: {},
     editions: {},
+    plans: {},
     dialog: null,
     privacy: false,
   }),

@@ -50,7 +50,10 @@ describe('a plan', () => {
 
   it('closes a gap of eight cents of growth with one step of growth', () => {
     const made = plan(seventy(0.1))
-    expect(made).toMatchObject({ attained: false, gap: 0.00008, by: null })
+    expect(made).toMatchObject({
+      ...{ attained: false, gap: 0.00008, by: null },
+      ...{ totalShown: 69.9, gapShown: 0.1 },
+    })
     expect(inShort(made)).toEqual(['1 × azure-growth'])
     expect(made.ways[0]).toMatchObject({ effort: 2, total: 70, without: null })
   })
@@ -219,7 +222,7 @@ describe('a plan', () => {
           const score = scoreFacts(builderOf(partner), { edition, readings })
           expect(made.total).toBe(score.total ?? 0)
           expect(made.attained).toBe(score.attained)
-          expect(made.proven).toBe(true)
+          expect(made.ways.every(({ effort }) => effort >= (made.ways[0]?.effort ?? 0))).toBe(true)
           for (const { steps, total } of made.ways) {
             expect(total).toBeGreaterThanOrEqual(made.threshold)
             const sum = steps.reduce((all, { points }) => all + points, made.total)

@@ -19,7 +19,7 @@ import { certificationLevers, renewalLevers, type PlanDays } from './people'
 import { pointsAfter, problemOf, type Choice } from './problem'
 import { cheapest, type Found } from './search'
 import { situationOf, type Situation } from './situation'
-import { sumOf, wayOf } from './way'
+import { shownTotal, sumOf, wayOf } from './way'
 
 export interface PlanRequest {
   /** The facts on the day of the goal, under the edition of that day. */
@@ -62,6 +62,8 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
   const problem = problemOf(situation, levers, settings)
   const searches = score.attained ? [] : waysFrom(situation, levers, settings)
   const total = score.total ?? Rational.zero
+  const threshold = Rational.of(edition.threshold)
+  const gap = threshold.minus(total).clamp(Rational.zero, threshold)
   const reachable = pointsAfter(
     problem,
     problem.choices.map(({ available }: Choice) => available),
@@ -72,12 +74,11 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
     asOf: formatDay(days.today),
     by: days.goal === days.today ? null : formatDay(days.goal),
     total: total.rounded(6),
+    totalShown: shownTotal(total, edition.threshold),
     max: edition.metrics.reduce((sum, { max }) => sum + max, 0),
     threshold: edition.threshold,
-    gap: Rational.of(edition.threshold)
-      .minus(total)
-      .clamp(Rational.zero, Rational.of(edition.threshold))
-      .rounded(6),
+    gap: gap.rounded(6),
+    gapShown: shownGap(total, edition.threshold),
     attained: score.attained,
     ...standingOf(score, situation),
     levers: leverId.options.map((id) => presentLever(id, situation, levers, settings)),
@@ -86,6 +87,12 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
     proven: searches.every(({ found }) => found.proven),
     nodes: searches.reduce((sum, { found }) => sum + found.nodes, 0),
   }
+}
+
+/** What is missing to the threshold beside the total as it is shown: 69.97 lacks 0.1 to 70. */
+function shownGap(total: Rational, threshold: number): number {
+  const missing = threshold - shownTotal(total, threshold)
+  return Math.max(0, Math.round(missing * 10) / 10)
 }
 
 function leversOf(situation: Situation, { prepared, anyAssociation, days }: PlanRequest): Lever[] {
@@ -105,7 +112,11 @@ interface Solved {
   readonly way: PlanWay | null
 }
 
-/** The cheapest way, and those without each kind of work it uses, cheapest first. */
+/**
+ * The cheapest way, and those without each kind of work it uses, cheapest first. A way without some
+ * work is a way: where the search for the first was cut short and a later one is cheaper, that one is
+ * the cheapest that is known.
+ */
 function waysFrom(
   situation: Situation,
   levers: readonly Lever[],
@@ -120,8 +131,14 @@ function waysFrom(
   const used = new Set(best.way?.steps.map(({ lever }) => lever))
   const others = WITHOUT.filter(([, ids]) => ids.some((id) => used.has(id)))
     .map(([without, ids]) => solve(without, ids))
-    .sort((a, b) => (a.way?.effort ?? Infinity) - (b.way?.effort ?? Infinity))
-  return [best, ...others]
+    .sort((a, b) => effortIn(a) - effortIn(b))
+  const [next] = others
+  if (next === undefined || effortIn(next) >= effortIn(best)) return [best, ...others]
+  return [{ ...next, way: next.way && { ...next.way, without: null } }, ...others.slice(1)]
+}
+
+function effortIn({ way }: Solved): number {
+  return way?.effort ?? Infinity
 }
 
 function standingOf(score: ExactScore, { metrics, edition, readings }: Situation) {

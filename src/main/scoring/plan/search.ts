@@ -15,7 +15,7 @@ export interface Found {
 }
 
 /** Standings that a search looks at before it gives up: a second or two. */
-export const NODES_AT_MOST = 2_000_000
+export const NODES_AT_MOST = 1_000_000
 
 /**
  * The counts that reach the designation with the least effort (SCORING.md "Attainment"): a branch and

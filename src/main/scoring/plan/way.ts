@@ -1,4 +1,5 @@
 import type { Candidate, PlanStep, PlanWay } from '../../../shared/plan'
+import { shown } from '../presentation'
 import type { Rational } from '../rational'
 import { reachesMinimum } from '../score'
 import {
@@ -28,6 +29,7 @@ export function wayOf(problem: Problem, counts: Counts, without: PlanWay['withou
   return {
     effort: effortFor(problem, counts) / 100,
     total: sumOf(before).rounded(6),
+    totalShown: shownTotal(sumOf(before), problem.situation.edition.threshold),
     without,
     steps,
   }
@@ -64,6 +66,11 @@ function stepOf(
 function namedIn(id: PlanStep['lever'], candidates: readonly Candidate[], count: number) {
   const chosen = id.endsWith('-certification') ? candidates : candidates.slice(0, count)
   return chosen.slice(0, NAMED)
+}
+
+/** A total as a score shows it; unlike a score a plan has one even where there is no data. */
+export function shownTotal(total: Rational, threshold: number): number {
+  return shown(total, threshold) ?? 0
 }
 
 export function sumOf(points: readonly Rational[]): Rational {

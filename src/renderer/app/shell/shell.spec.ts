@@ -38,6 +38,7 @@ describe('the rail', () => {
       'Deployments',
       'Usage growth',
       'History',
+      'Plan',
       'Import files',
       'Report',
     ])

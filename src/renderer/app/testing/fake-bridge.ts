@@ -6,6 +6,7 @@ import type { JobEvent } from '../../../shared/jobs'
 import { changes } from './changes'
 import { metricDetail } from './details'
 import { explanation, leftOut, rowPage } from './explanation'
+import { plan } from './plan'
 import { score } from './scores'
 import { forecast, trend } from './trend'
 import { importedFile, info, profile, settings } from './workspace'
@@ -41,6 +42,7 @@ function defaults(): Partial<Answers> {
     'score.omissions': ({ section }) => leftOut(section),
     'score.rows': () => rowPage(),
     'score.forecast': () => forecast(),
+    'score.plan': () => plan(),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }
