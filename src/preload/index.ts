@@ -44,6 +44,15 @@ const bridge = {
     changes: call('score.changes'),
     forecast: call('score.forecast'),
   },
+  scenarios: {
+    list: call('scenarios.list'),
+    choices: call('scenarios.choices'),
+    compare: call('scenarios.compare'),
+    create: call('scenarios.create'),
+    change: call('scenarios.change'),
+    duplicate: call('scenarios.duplicate'),
+    remove: call('scenarios.remove'),
+  },
   imports: {
     list: call('imports.list'),
     check: call('imports.check'),

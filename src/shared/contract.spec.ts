@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(11)
+    expect(takers).toHaveLength(15)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -79,6 +79,15 @@ const bridge = {
   profiles: { list: true, add: true, remove: true },
   portfolio: { list: true },
   score: { get: true, metric: true, trend: true, changes: true, forecast: true },
+  scenarios: {
+    list: true,
+    choices: true,
+    compare: true,
+    create: true,
+    change: true,
+    duplicate: true,
+    remove: true,
+  },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },

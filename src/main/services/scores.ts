@@ -192,10 +192,7 @@ export class Scores {
    * The facts of a profile under each edition; read once for all that are not prepared yet. Throws
    * `profile-not-found`.
    */
-  prepared(
-    profileId: number,
-    [first, ...others]: NonEmpty<Edition>,
-  ): NonEmpty<PreparedFacts> {
+  prepared(profileId: number, [first, ...others]: NonEmpty<Edition>): NonEmpty<PreparedFacts> {
     const { prepared } = this.keep(profileId)
     let facts: Facts | undefined
     const under = (edition: Edition): PreparedFacts => {

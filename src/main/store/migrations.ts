@@ -1,3 +1,4 @@
+import scenarios from './migrations/0002-scenarios.sql?raw'
 import workspace from './migrations/0001-workspace.sql?raw'
 
 /** One numbered step of the schema. `version` is the `user_version` that it leads to. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** All steps of the schema. A released one is never edited; a change is a new step. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'workspace', sql: workspace }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'workspace', sql: workspace },
+  { version: 2, name: 'scenarios', sql: scenarios },
+]
 
 /**
  * The schema version that a list of migrations leads to. Throws when the numbers are not 1, 2, 3, …:

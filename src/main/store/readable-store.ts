@@ -1,7 +1,13 @@
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
+import type { Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
-import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
+import type {
+  ProfileState,
+  ReadableScenarios,
+  ReadableWorkspace,
+  VerifyResult,
+} from '../services/ports'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
 import { verifyWorkspace } from './integrity'
@@ -15,11 +21,12 @@ import {
   newestMonthInForce,
 } from './repositories/files'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
+import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace {
+export class ReadableStore implements ReadableWorkspace, ReadableScenarios {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -73,6 +80,18 @@ export class ReadableStore implements ReadableWorkspace {
   /** Throws `profile-not-found`. */
   revision(profileId: number): number {
     return revisionOf(this.#connection, profileId)
+  }
+
+  scenarios(profileId: number): readonly Scenario[] {
+    return scenariosOf(this.#connection, profileId)
+  }
+
+  scenarioById(id: number): Scenario | undefined {
+    return scenarioById(this.#connection, id)
+  }
+
+  scenarioByName(profileId: number, name: string): Scenario | undefined {
+    return scenarioByName(this.#connection, profileId, name)
   }
 
   setting(key: string): unknown {

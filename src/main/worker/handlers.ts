@@ -8,14 +8,24 @@ import {
 import type {
   Clock,
   Intake,
+  ReadableScenarios,
   ReadableWorkspace,
   WorkControl,
+  WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
 import { forecast } from '../services/forecast'
+import { choicesFor, compareScenarios } from '../services/scenario-scores'
+import {
+  changeScenario,
+  createScenario,
+  duplicateScenario,
+  listScenarios,
+  removeScenario,
+} from '../services/scenarios'
 import { Scores } from '../services/scores'
 import { changeSettings, readSettings } from '../services/settings'
 import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
@@ -30,7 +40,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace
+  readonly workspace: ReadableWorkspace & ReadableScenarios
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -44,6 +54,9 @@ export function readerHandlers(context: {
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'score.changes': (input) => scores.changes(input),
     'score.forecast': (input) => forecast({ workspace, scores }, input),
+    'scenarios.list': ({ profileId }) => [...listScenarios(workspace, profileId)],
+    'scenarios.choices': (input) => choicesFor({ workspace, scores }, input),
+    'scenarios.compare': (input) => compareScenarios({ workspace, scores }, input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
@@ -59,7 +72,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace
+  readonly workspace: WritableWorkspace & WritableScenarios
   readonly intake: Intake
   readonly clock: Clock
   readonly sampleFolder: SampleFolder
@@ -77,6 +90,10 @@ export function writerHandlers(context: {
       removeProfile(workspace, clock, profileId)
       return {}
     },
+    'scenarios.create': (input) => createScenario(workspace, clock, input),
+    'scenarios.change': (input) => changeScenario(workspace, clock, input),
+    'scenarios.duplicate': ({ scenarioId }) => duplicateScenario(workspace, clock, scenarioId),
+    'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
     'sample.create': (_input, control) =>
