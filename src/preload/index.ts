@@ -48,6 +48,15 @@ const bridge = {
     rows: call('score.rows'),
     forecast: call('score.forecast'),
   },
+  scenarios: {
+    list: call('scenarios.list'),
+    choices: call('scenarios.choices'),
+    compare: call('scenarios.compare'),
+    create: call('scenarios.create'),
+    change: call('scenarios.change'),
+    duplicate: call('scenarios.duplicate'),
+    remove: call('scenarios.remove'),
+  },
   imports: {
     list: call('imports.list'),
     check: call('imports.check'),

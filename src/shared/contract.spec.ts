@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(15)
+    expect(takers).toHaveLength(19)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -81,6 +81,15 @@ const bridge = {
   score: {
     ...{ get: true, metric: true, trend: true, changes: true, plan: true },
     ...{ explanation: true, omissions: true, rows: true, forecast: true },
+  },
+  scenarios: {
+    list: true,
+    choices: true,
+    compare: true,
+    create: true,
+    change: true,
+    duplicate: true,
+    remove: true,
   },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },

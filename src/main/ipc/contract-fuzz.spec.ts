@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { noOverrides } from '../../shared/scenarios'
 import { describe, expect, it, vi } from 'vitest'
 import type { Reply } from '../../shared/api'
 import { contract, type ProcedureName } from '../../shared/contract'
@@ -60,6 +61,13 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     ...{ subject: uuid, scope: 'all', after: 3, limit: 6 },
   },
   'score.forecast': { ...score, months: 6, usage: 'none', limit: 5 },
+  'scenarios.list': { profileId: 1 },
+  'scenarios.choices': { ...score, search: 'a', limit: 20 },
+  'scenarios.compare': { ...score, scenarios: [noOverrides] },
+  'scenarios.create': { profileId: 1, name: 'More seats', overrides: noOverrides },
+  'scenarios.change': { scenarioId: 1, name: 'More', overrides: noOverrides },
+  'scenarios.duplicate': { scenarioId: 1 },
+  'scenarios.remove': { scenarioId: 1 },
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,

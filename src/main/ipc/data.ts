@@ -1,5 +1,6 @@
 import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
+import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
 import type { Caller, Handlers } from './handle'
@@ -28,6 +29,13 @@ type DataHandlers = Pick<
   | 'score.omissions'
   | 'score.rows'
   | 'score.forecast'
+  | 'scenarios.list'
+  | 'scenarios.choices'
+  | 'scenarios.compare'
+  | 'scenarios.create'
+  | 'scenarios.change'
+  | 'scenarios.duplicate'
+  | 'scenarios.remove'
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
@@ -43,6 +51,11 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     work.then((value) => {
       announce(eventChannels.changed, profileId)
       return value
+    })
+  const saved = (work: Promise<Scenario>) =>
+    work.then((scenario) => {
+      announce(eventChannels.changed, scenario.profileId)
+      return scenario
     })
   const importing = (
     name: 'imports.check' | 'imports.commit',
@@ -68,6 +81,13 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'score.omissions': (input) => data.call('score.omissions', input),
     'score.rows': (input) => data.call('score.rows', input),
     'score.forecast': (input) => data.call('score.forecast', input),
+    'scenarios.list': (input) => data.call('scenarios.list', input),
+    'scenarios.choices': (input) => data.call('scenarios.choices', input),
+    'scenarios.compare': (input) => data.call('scenarios.compare', input),
+    'scenarios.create': (input) => saved(data.call('scenarios.create', input)),
+    'scenarios.change': (input) => saved(data.call('scenarios.change', input)),
+    'scenarios.duplicate': (input) => saved(data.call('scenarios.duplicate', input)),
+    'scenarios.remove': (input) => saved(data.call('scenarios.remove', input)),
     'imports.list': (input) => data.call('imports.list', input),
     'imports.check': (input, caller) =>
       start<'imports.check'>(jobs, caller, (hooks) => importing('imports.check', input, hooks)),

@@ -5,6 +5,7 @@ import type { PreparedFacts } from './engine'
 import { overlaid } from './overlaid-column'
 import type { SeatMatrix } from './seat-matrix'
 import type { UsageMatrices } from './stream-rules'
+import type { TenantColumn } from './tenant-column'
 import { partOf } from './usage-changes'
 import { rememberingMeasure, type Measure } from './usage-metrics'
 import {
@@ -55,15 +56,21 @@ export function overlaidUsage(
       m365: seatsWithFew(m365, few.m365, places.m365, tenants),
     }
   }
+  // The measure below remembers its columns: the same one stands for the same question.
+  const overlays = new WeakMap<TenantColumn, TenantColumn>()
   return {
     usage: lazyMatrices(start.usage, tenants, once(whole)),
     measure: (metric, stream, month, readings, side) => {
       const base = scaled.measure(metric, stream, month, readings, side)
       const own = places[stream.id]
       if (own.length === 0 && base.amount.length === tenants) return base
+      const made = overlays.get(base)
+      if (made) return made
       const changed = stream.measure(few, month, readings, side)
-      const partIn = (column: typeof base, tenant: number) => partOf(stream, column, tenant)
-      return overlaid({ base, few: changed, places: own, tenants, partOf: partIn })
+      const partIn = (column: TenantColumn, tenant: number) => partOf(stream, column, tenant)
+      const column = overlaid({ base, few: changed, places: own, tenants, partOf: partIn })
+      overlays.set(base, column)
+      return column
     },
   }
 }

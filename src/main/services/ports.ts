@@ -1,6 +1,7 @@
 import type { DatasetId, DateOrder, ImportedFile, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
+import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
@@ -141,6 +142,25 @@ export interface WritableWorkspace extends ReadableWorkspace {
     readonly subject: string
     readonly details: unknown
   }): void
+}
+
+/** Saved scenarios, as any thread may read them. */
+export interface ReadableScenarios {
+  /** In the order of their names. */
+  scenarios(profileId: number): readonly Scenario[]
+  scenarioById(id: number): Scenario | undefined
+  /** Whatever the case and white space of the name. */
+  scenarioByName(profileId: number, name: string): Scenario | undefined
+}
+
+/** Saved scenarios, as the writing thread changes them. Names have to be free in their profile. */
+export interface WritableScenarios extends ReadableScenarios {
+  addScenario(
+    scenario: { readonly profileId: number; readonly name: string; readonly overrides: Overrides },
+    at: string,
+  ): Scenario
+  changeScenario(scenario: Pick<Scenario, 'id' | 'name' | 'overrides'>, at: string): void
+  removeScenario(id: number): void
 }
 
 export interface VerifyResult {

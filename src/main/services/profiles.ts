@@ -5,7 +5,10 @@ import type { Clock, ReadableWorkspace, WritableWorkspace } from './ports'
 import { defaultScoreDateText } from './score-date'
 
 /** The profile with this id; throws `profile-not-found`. */
-export function requireProfile(workspace: ReadableWorkspace, id: number): Profile {
+export function requireProfile(
+  workspace: Pick<ReadableWorkspace, 'profileById'>,
+  id: number,
+): Profile {
   const profile = workspace.profileById(id)
   if (profile) return profile
   throw new SeventyError(

@@ -1,3 +1,4 @@
+import scenarios from './migrations/0002-scenarios.sql?raw'
 import workspace from './migrations/0001-workspace.sql?raw'
 import rowsByTenant from './migrations/0003-rows-by-tenant.sql?raw'
 
@@ -11,7 +12,8 @@ export interface Migration {
 /** All steps of the schema. A released one is never edited; a change is a new step. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'workspace', sql: workspace },
-  { version: 2, name: 'rows-by-tenant', sql: rowsByTenant },
+  { version: 2, name: 'scenarios', sql: scenarios },
+  { version: 3, name: 'rows-by-tenant', sql: rowsByTenant },
 ]
 
 /**

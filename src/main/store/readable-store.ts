@@ -7,8 +7,14 @@ import type {
   StoredCertification,
   StoredSeatRow,
 } from '../scoring/facts'
-import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
+import type {
+  ProfileState,
+  ReadableScenarios,
+  ReadableWorkspace,
+  VerifyResult,
+} from '../services/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
+import type { Scenario } from '../../shared/scenarios'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
 import { readRowSums } from './facts/read-row-sums'
@@ -23,12 +29,13 @@ import {
   newestMonthInForce,
 } from './repositories/files'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
+import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, StoredRows {
+export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -99,6 +106,18 @@ export class ReadableStore implements ReadableWorkspace, StoredRows {
   /** Throws `profile-not-found`. */
   revision(profileId: number): number {
     return revisionOf(this.#connection, profileId)
+  }
+
+  scenarios(profileId: number): readonly Scenario[] {
+    return scenariosOf(this.#connection, profileId)
+  }
+
+  scenarioById(id: number): Scenario | undefined {
+    return scenarioById(this.#connection, id)
+  }
+
+  scenarioByName(profileId: number, name: string): Scenario | undefined {
+    return scenarioByName(this.#connection, profileId, name)
   }
 
   setting(key: string): unknown {

@@ -1,7 +1,8 @@
 import { SeventyError } from '../../shared/errors'
 import { profileName, type Profile } from '../../shared/profiles'
+import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { ImportMode } from '../../shared/imports'
-import type { ImportWriter, WritableWorkspace } from '../services/ports'
+import type { ImportWriter, WritableScenarios, WritableWorkspace } from '../services/ports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
 import type { Migration } from './migrations'
@@ -9,11 +10,12 @@ import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
+import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace {
+export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -57,6 +59,21 @@ export class WritableStore extends ReadableStore implements WritableWorkspace {
   beginImport(profileId: number, mode: ImportMode, at: string): ImportWriter {
     revisionOf(this.#connection, profileId)
     return new StoreImportWriter(this.#connection, profileId, mode, at)
+  }
+
+  addScenario(
+    scenario: { readonly profileId: number; readonly name: string; readonly overrides: Overrides },
+    at: string,
+  ): Scenario {
+    return insertScenario(this.#connection, scenario, at)
+  }
+
+  changeScenario(scenario: Pick<Scenario, 'id' | 'name' | 'overrides'>, at: string): void {
+    updateScenario(this.#connection, scenario, at)
+  }
+
+  removeScenario(id: number): void {
+    deleteScenario(this.#connection, id)
   }
 
   setSetting(key: string, value: unknown): void {

@@ -1,3 +1,4 @@
+import { noOverrides } from '../../shared/scenarios'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -175,6 +176,32 @@ describe('the reader', () => {
     const forecast = await reader['score.forecast'](input, idle)
     expect(forecast.points).toHaveLength(2)
     expect(contract['score.forecast'].output.parse(forecast)).toEqual(forecast)
+  })
+
+  it('saves scenarios and compares them with the score as it is', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const profileId = partner?.id ?? 0
+    const overrides = { ...noOverrides, usage: { azurePercent: 0, m365Percent: 100 } }
+    const { id } = await writer['scenarios.create'](
+      { profileId, name: 'No Azure', overrides },
+      idle,
+    )
+    await writer['scenarios.change']({ scenarioId: id, name: 'Azure lost' }, idle)
+    const copy = await writer['scenarios.duplicate']({ scenarioId: id }, idle)
+    await writer['scenarios.remove']({ scenarioId: copy.id }, idle)
+    const saved = await reader['scenarios.list']({ profileId }, idle)
+    expect(saved).toMatchObject([{ id, name: 'Azure lost', overrides }])
+    const date = { profileId, asOf: '2023-12-15' }
+    const comparison = await reader['scenarios.compare'](
+      { ...date, scenarios: saved.map((each) => each.overrides) },
+      idle,
+    )
+    expect(contract['scenarios.compare'].output.parse(comparison)).toEqual(comparison)
+    expect(comparison.scenarios).toMatchObject([{ status: 'scored', score: { attained: false } }])
+    const choices = await reader['scenarios.choices']({ ...date, search: '', limit: 5 }, idle)
+    expect(contract['scenarios.choices'].output.parse(choices)).toEqual(choices)
+    expect(choices.customers).toHaveLength(5)
   })
 
   it('makes the model of a report, and a printed page into a document with that model', async () => {

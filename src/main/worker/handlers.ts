@@ -8,8 +8,10 @@ import {
 import type {
   Clock,
   Intake,
+  ReadableScenarios,
   ReadableWorkspace,
   WorkControl,
+  WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
 import { Explanations } from '../services/explanations'
@@ -17,6 +19,14 @@ import { addProfile, listProfiles, removeProfile, requireProfile } from '../serv
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
 import { forecast } from '../services/forecast'
+import { choicesFor, compareScenarios } from '../services/scenario-scores'
+import {
+  changeScenario,
+  createScenario,
+  duplicateScenario,
+  listScenarios,
+  removeScenario,
+} from '../services/scenarios'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
@@ -32,7 +42,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & StoredRows
+  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -51,6 +61,9 @@ export function readerHandlers(context: {
     'score.omissions': (input) => explanations.leftOut(input),
     'score.rows': (input) => explanations.rows(input),
     'score.forecast': (input) => forecast({ workspace, scores }, input),
+    'scenarios.list': ({ profileId }) => [...listScenarios(workspace, profileId)],
+    'scenarios.choices': (input) => choicesFor({ workspace, scores }, input),
+    'scenarios.compare': (input) => compareScenarios({ workspace, scores }, input),
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
@@ -66,7 +79,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace
+  readonly workspace: WritableWorkspace & WritableScenarios
   readonly intake: Intake
   readonly clock: Clock
   readonly sampleFolder: SampleFolder
@@ -84,6 +97,10 @@ export function writerHandlers(context: {
       removeProfile(workspace, clock, profileId)
       return {}
     },
+    'scenarios.create': (input) => createScenario(workspace, clock, input),
+    'scenarios.change': (input) => changeScenario(workspace, clock, input),
+    'scenarios.duplicate': ({ scenarioId }) => duplicateScenario(workspace, clock, scenarioId),
+    'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
     'sample.create': (_input, control) =>
