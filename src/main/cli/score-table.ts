@@ -3,6 +3,7 @@ import type { MetricId, MetricScore, Score } from '../../shared/score'
 export const titles: Readonly<Record<MetricId, string>> = {
   'net-customer-adds': 'Net customer adds',
   'intermediate-certifications': 'Intermediate certifications',
+  'advanced-certifications': 'Advanced certifications',
   deployments: 'Deployments',
   'usage-growth': 'Usage growth',
 }

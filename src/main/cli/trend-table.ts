@@ -1,9 +1,10 @@
-import type { MetricId } from '../../shared/score'
+import { allMetricIds, metricIds, type MetricId } from '../../shared/score'
 import type { DaySpan, Trend, TrendPoint } from '../../shared/trend'
 
 const columns: Readonly<Record<MetricId, string>> = {
   'net-customer-adds': 'adds',
   'intermediate-certifications': 'certs',
+  'advanced-certifications': 'advanced',
   deployments: 'deploy',
   'usage-growth': 'growth',
 }
@@ -11,12 +12,20 @@ const WIDTH = 9
 
 /** A trend for a terminal, a line a month. Values are those that may be shown. */
 export function trendTable(client: string, trend: Trend): string {
-  const heads = ['total', ...Object.values(columns)].map((head) => head.padStart(WIDTH)).join('')
+  const known: readonly MetricId[] = metricIds
+  const metrics = allMetricIds.filter(
+    (id) =>
+      known.includes(id) ||
+      trend.points.some((point) => point.metrics.some((metric) => metric.id === id)),
+  )
+  const heads = ['total', ...metrics.map((id) => columns[id])]
+    .map((head) => head.padStart(WIDTH))
+    .join('')
   const lines = [
     `${client}, ${trend.from} to ${trend.to}, ${String(trend.threshold)} of ${String(trend.max)} points decide`,
     '',
     `${'on'.padEnd(10)}${heads}`,
-    ...trend.points.flatMap(pointLines),
+    ...trend.points.flatMap((point) => pointLines(point, metrics)),
     '',
     eligibilityLine(trend),
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
@@ -24,8 +33,8 @@ export function trendTable(client: string, trend: Trend): string {
   return `${lines.join('\n')}\n`
 }
 
-function pointLines(point: TrendPoint): string[] {
-  const metrics = Object.keys(columns).map((id) =>
+function pointLines(point: TrendPoint, ids: readonly MetricId[]): string[] {
+  const metrics = ids.map((id) =>
     points(point.metrics.find((metric) => metric.id === id)?.pointsShown ?? null),
   )
   const verdict = point.total === null ? '' : point.attained ? '   attained' : '   not attained'

@@ -1,4 +1,3 @@
-import { metricIds } from '../../shared/score'
 import type { PageSize, ReportModel } from '../../shared/report'
 import { editionById } from '../rules/registry'
 import type { Clock, ReadableWorkspace } from './ports'
@@ -51,7 +50,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       validTo: edition.validTo,
       source: edition.source,
     },
-    metrics: metricIds.map((metricId) => {
+    metrics: score.metrics.map(({ id: metricId }) => {
       const { score: _, ...detail } = scores.metric(request, metricId, STANDINGS_PER_STREAM)
       return detail
     }),

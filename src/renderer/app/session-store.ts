@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import type { MetricId, Score } from '../../shared/score'
 
 export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
 
@@ -9,6 +10,8 @@ interface Session {
   scoreDates: Record<number, string>
   /** The rule edition of the score shown last, by profile; the status bar names it. */
   editions: Record<number, string>
+  /** The metrics of that score; the rail lists them. */
+  metrics: Record<number, MetricId[]>
   dialog: ShellDialog | null
   privacy: boolean
 }
@@ -19,7 +22,18 @@ export const useSessionStore = defineStore('session', {
     profileId: null,
     scoreDates: {},
     editions: {},
+    metrics: {},
     dialog: null,
     privacy: false,
   }),
 })
+
+/** Keeps what the frame of the window says about the score shown last. */
+export function rememberScore(
+  session: ReturnType<typeof useSessionStore>,
+  profileId: number,
+  { edition, metrics }: Score,
+): void {
+  session.editions[profileId] = edition
+  session.metrics[profileId] = metrics.map(({ id }) => id)
+}

@@ -11,6 +11,7 @@ type NotCounting = Exclude<PersonStanding['certifications'][number]['reason'], '
 const metricNames: Record<MetricId, string> = {
   'net-customer-adds': 'Net customer adds',
   'intermediate-certifications': 'Intermediate certifications',
+  'advanced-certifications': 'Advanced certifications',
   deployments: 'Deployments',
   'usage-growth': 'Usage growth',
 }
