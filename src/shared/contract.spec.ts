@@ -30,7 +30,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(10)
+    expect(takers).toHaveLength(11)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -82,6 +82,15 @@ const bridge = {
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },
+  editions: {
+    list: true,
+    get: true,
+    compare: true,
+    check: true,
+    add: true,
+    remove: true,
+    choose: true,
+  },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

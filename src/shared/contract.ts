@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { changesSchema } from './changes'
+import {
+  editionCheckSchema,
+  editionComparisonSchema,
+  editionId,
+  editionSummarySchema,
+  editionViewSchema,
+} from './editions'
 import type { ErrorCode } from './errors'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
@@ -76,6 +83,16 @@ const importInput = z.strictObject({
 
 const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const
 
+const editionFile = z.strictObject({ files: z.array(fileToken).length(1) })
+const editionFileErrors = [
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'file-changed',
+] as const
+
 const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
 
 export const contract = {
@@ -92,7 +109,12 @@ export const contract = {
   ),
   'app.ping': procedure('desktop', nothing, nothing),
 
-  'files.choose': procedure('desktop', nothing, z.array(chosenFile)),
+  'files.choose': procedure(
+    'desktop',
+    /** Which files the dialog shows: those to import, unless told otherwise. */
+    z.strictObject({ kind: z.enum(['data', 'edition']).optional() }),
+    z.array(chosenFile),
+  ),
   'files.describe': procedure(
     'desktop',
     z.strictObject({ tokens: z.array(fileToken) }),
@@ -154,6 +176,36 @@ export const contract = {
       .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
       .nullable(),
     ['profile-not-found', 'output-unwritable', 'cancelled'],
+  ),
+
+  'editions.list': procedure('reader', nothing, z.array(editionSummarySchema)),
+  'editions.get': procedure('reader', z.strictObject({ id: editionId }), editionViewSchema, [
+    'edition-not-found',
+    'edition-invalid',
+  ]),
+  'editions.compare': procedure(
+    'reader',
+    z.strictObject({ left: editionId, right: editionId }),
+    editionComparisonSchema,
+    ['edition-not-found', 'edition-invalid'],
+  ),
+  /** Everything that is wrong with a file, or what it would add; stores nothing. */
+  'editions.check': procedure('writer', editionFile, editionCheckSchema, editionFileErrors),
+  'editions.add': procedure('writer', editionFile, editionSummarySchema, [
+    ...editionFileErrors,
+    'edition-invalid',
+    'edition-id-taken',
+  ]),
+  'editions.remove': procedure('writer', z.strictObject({ id: editionId }), nothing, [
+    'edition-not-found',
+    'edition-built-in',
+  ]),
+  /** Which edition a partner is scored with whatever the date; null: that of the score date. */
+  'editions.choose': procedure(
+    'writer',
+    z.strictObject({ profileId, edition: editionId.nullable() }),
+    nothing,
+    ['profile-not-found', 'edition-not-found', 'edition-invalid'],
   ),
 
   'settings.get': procedure('reader', nothing, settingsSchema),

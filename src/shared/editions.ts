@@ -59,6 +59,8 @@ export const editionProblemSchema = z.object({
 })
 export type EditionProblem = z.infer<typeof editionProblemSchema>
 
+export const editionId = z.string().min(1).max(60)
+
 export const editionSourceSchema = z.object({
   title: z.string(),
   publisher: z.string(),

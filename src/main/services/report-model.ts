@@ -1,5 +1,4 @@
 import type { PageSize, ReportModel } from '../../shared/report'
-import { editionById } from '../rules/registry'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile } from './profiles'
 import type { Scores } from './scores'
@@ -12,6 +11,7 @@ const STANDINGS_PER_STREAM = 40
 export interface ReportRequest {
   readonly profileId: number
   readonly asOf?: string | undefined
+  readonly edition?: string | undefined
   readonly pageSize: PageSize
 }
 
@@ -31,7 +31,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const { workspace, scores } = context
   const profile = requireProfile(workspace, request.profileId)
   const score = scores.score(request)
-  const edition = editionById(score.edition)
+  const edition = scores.edition(score.edition)
   const firm = readSettings(workspace).firm || 'the user of Seventy'
   const preparedOn = formatDay(context.clock.today())
   return {
@@ -46,6 +46,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
     edition: {
       id: edition.id,
       title: edition.title,
+      ...(score.custom ? { custom: true as const } : {}),
       validFrom: edition.validFrom,
       validTo: edition.validTo,
       source: edition.source,
@@ -55,7 +56,12 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       return detail
     }),
     files: [...workspace.files(profile.id)],
-    imprint: imprintText({ firm, client: profile.name, date: preparedOn, edition: edition.id }),
+    imprint: imprintText({
+      firm,
+      client: profile.name,
+      date: preparedOn,
+      edition: score.custom ? `${edition.id} (custom)` : edition.id,
+    }),
     sample: profile.sample,
   }
 }

@@ -12,7 +12,7 @@ import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
-import { editionById, editionsFor, tracksOf } from '../rules/registry'
+import { editionsFor } from '../rules/registry'
 import {
   bestTrack,
   metricDetailOf,
@@ -25,13 +25,14 @@ import type { NonEmpty } from '../scoring/tracks'
 import type { Facts } from '../scoring/facts'
 import { changesBetween } from '../scoring/changes'
 import { eligibilityOn, trendOf } from '../scoring/trend'
+import { EditionShelf } from './edition-shelf'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
 import { defaultScoreDate } from './score-date'
 
 /**
- * Which score is meant. What is left out: the profile's score date, that date's edition
- * (of several tracks the one with the higher total), default readings.
+ * Which score is meant. What is left out: the profile's score date, the edition chosen for the
+ * profile or else that of the date (of several tracks the one with the higher total), default readings.
  */
 export interface ScoreRequest {
   readonly profileId: number
@@ -87,11 +88,21 @@ const PROFILES_KEPT = 4
  */
 export class Scores {
   private readonly kept = new Map<number, Kept>()
+  private readonly shelf: EditionShelf
 
+  /** `own` are editions that only these scores know, beside the product's and the workspace's. */
   constructor(
     private readonly workspace: ReadableWorkspace,
     private readonly clock: Clock,
-  ) {}
+    own: readonly Edition[] = [],
+  ) {
+    this.shelf = new EditionShelf(workspace, own)
+  }
+
+  /** The edition of that id, built-in or custom. Throws `edition-not-found`, `edition-invalid`. */
+  edition(id: string): Edition {
+    return this.shelf.byId(id)
+  }
 
   /** One score. Throws `profile-not-found`, `edition-not-found`, `input-invalid`. */
   score(request: ScoreRequest): Score {
@@ -116,7 +127,7 @@ export class Scores {
   trend(request: TrendRequest): Trend {
     const profile = requireProfile(this.workspace, request.profileId)
     const { from, to } = monthRange(request)
-    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const named = this.shelf.namedFor(profile.id, request.edition)
     const on = (day: Day) => this.prepared(profile.id, named ? [named] : editionsFor(day))
     const readings = request.readings ?? {}
     const [{ edition: last }] = on(firstDayOf(to))
@@ -141,7 +152,7 @@ export class Scores {
     const from = this.dayNamed(request.from)
     const to = this.dayNamed(request.to)
     if (from > to) throw datesTurned(request)
-    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const named = this.shelf.namedFor(profile.id, request.edition)
     const { readings = {}, limit = CAUSES_LISTED } = request
     // Of several tracks the one that decides its day; another track is another set of rules.
     const on = (day: Day) =>
@@ -161,8 +172,8 @@ export class Scores {
   private resolve(request: ScoreRequest): Resolved {
     const profile = requireProfile(this.workspace, request.profileId)
     const asOf = this.scoreDate(request)
-    const named = request.edition === undefined ? null : editionById(request.edition)
-    const all = this.prepared(profile.id, named ? tracksOf(named) : editionsFor(asOf))
+    const named = this.shelf.namedFor(profile.id, request.edition)
+    const all = this.prepared(profile.id, named ? this.shelf.tracksOf(named) : editionsFor(asOf))
     return {
       tracks: { all, named: all.find(({ edition }) => edition === named) ?? null },
       options: { asOf, readings: request.readings ?? {} },
@@ -196,7 +207,8 @@ export class Scores {
     let facts: Facts | undefined
     const under = (edition: Edition): PreparedFacts => {
       const known = prepared.get(edition.id)
-      if (known) return known
+      // A custom edition may have been replaced by another of its id.
+      if (known?.edition === edition) return known
       facts ??= this.workspace.facts(profileId)
       const made = prepare(facts, edition)
       prepared.set(edition.id, made)

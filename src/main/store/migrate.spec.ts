@@ -8,11 +8,13 @@ import { addProfile, azureLines, importFiles, temporaryWorkspace } from './test-
 
 const failed = expect.objectContaining({ code: 'internal' })
 
+const newest = latestVersion(migrations)
+
 function withSecond(sql: string): Migration[] {
-  return [...migrations, { version: 2, name: 'second', sql }]
+  return [...migrations, { version: newest + 1, name: 'second', sql }]
 }
 
-/** A closed workspace of version 1 with one profile and one row. */
+/** A closed workspace of the newest version with one profile and one row. */
 function oldWorkspace(): { path: string; profile: number; lines: string[] } {
   const { path, store } = temporaryWorkspace()
   const profile = addProfile(store, 'Halden')
@@ -28,7 +30,7 @@ function expectUnchanged({ path, profile, lines }: ReturnType<typeof oldWorkspac
   const store = openWritable(path)
   onTestFinished(() => store.close())
   expect(azureLines(store, profile)).toEqual(lines)
-  expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 1 })
+  expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest })
 }
 
 describe('migrating', () => {
@@ -39,9 +41,9 @@ describe('migrating', () => {
     )
     const store = openWritable(old.path, { migrations: list })
     onTestFinished(() => store.close())
-    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 2 })
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 1 })
     expect(azureLines(store, old.profile)).toEqual(old.lines)
-    expectUnchanged({ ...old, path: migrationBackupPath(old.path, 1) })
+    expectUnchanged({ ...old, path: migrationBackupPath(old.path, newest) })
   })
 
   it('happens as well before a workspace is only read', () => {
@@ -50,7 +52,7 @@ describe('migrating', () => {
       migrations: withSecond('CREATE TABLE notes (text TEXT) STRICT'),
     })
     onTestFinished(() => store.close())
-    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: 2 })
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 1 })
   })
 
   it('may rebuild a table that others refer to', () => {
@@ -94,14 +96,29 @@ describe('migrating', () => {
     const { path } = oldWorkspace()
     openWritable(path).close()
     expect(readdirSync(dirname(path))).toEqual(['workspace.seventy'])
-    expect(existsSync(migrationBackupPath(path, 1))).toBe(false)
+    expect(existsSync(migrationBackupPath(path, newest))).toBe(false)
   })
 
-  it('does not accept numbers with gaps or repetitions', () => {
+  it('runs what was added since, and not again what it has', () => {
+    const { path } = oldWorkspace()
+    const step = (version: number) => ({
+      version,
+      name: 'step',
+      sql: `CREATE TABLE t${String(version)} (text TEXT) STRICT`,
+    })
+    const first = [...migrations, step(newest + 2)]
+    openWritable(path, { migrations: first }).close()
+    const store = openWritable(path, { migrations: [...first, step(newest + 3)] })
+    onTestFinished(() => store.close())
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 3 })
+  })
+
+  it('finds every file, and does not accept numbers that do not ascend', () => {
     const step = (version: number) => ({ version, name: 'step', sql: '' })
     expect(latestVersion([step(1), step(2)])).toBe(2)
-    expect(() => latestVersion([step(1), step(3)])).toThrow('out of order')
+    expect(latestVersion([step(1), step(4)])).toBe(4)
+    expect(() => latestVersion([step(2), step(1)])).toThrow('out of order')
     expect(() => latestVersion([step(1), step(1)])).toThrow('out of order')
-    expect(latestVersion(migrations)).toBe(migrations.length)
+    expect(migrations).toContainEqual(expect.objectContaining({ version: 4, name: 'editions' }))
   })
 })

@@ -1,13 +1,19 @@
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
 import type { Facts } from '../scoring/facts'
-import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
+import type {
+  ProfileState,
+  ReadableWorkspace,
+  StoredEdition,
+  VerifyResult,
+} from '../services/ports'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
 import { countTenants } from './repositories/dictionaries'
+import { chosenEditions, storedEditions } from './repositories/editions'
 import {
   countFilesInForce,
   filesInForce,
@@ -77,6 +83,14 @@ export class ReadableStore implements ReadableWorkspace {
 
   setting(key: string): unknown {
     return readSetting(this.#connection, key)
+  }
+
+  editions(): readonly StoredEdition[] {
+    return storedEditions(this.#connection)
+  }
+
+  chosenEditions(): ReadonlyMap<number, string> {
+    return chosenEditions(this.#connection)
   }
 
   verify(): VerifyResult {

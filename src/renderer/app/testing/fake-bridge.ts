@@ -82,6 +82,7 @@ export function fakeBridge(): FakeBridge {
     'imports',
     'sample',
     'reports',
+    'editions',
     'settings',
     'jobs',
   ]
