@@ -12,6 +12,7 @@ export const commandIds = [
   'go.history',
   'go.import',
   'go.report',
+  'go.rules',
   'partner.switch',
   'partner.add',
   'report.export',
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
     needsPartner: true,
   },
   { id: 'go.report', label: 'Report', menu: 'go', accelerator: 'CmdOrCtrl+P', needsPartner: true },
+  { id: 'go.rules', label: 'Rules', menu: 'go', accelerator: 'Shift+CmdOrCtrl+R' },
   { id: 'view.privacy', label: 'Privacy blur', menu: 'view', accelerator: 'Shift+CmdOrCtrl+H' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', accelerator: 'F1' },
 ]

@@ -68,6 +68,8 @@ export const en = {
   streams,
   datasets,
   notCounting,
+  editionId: ({ id, custom }: { readonly id: string; readonly custom?: true | undefined }) =>
+    custom ? `${id}, custom` : id,
   readings: readingsEn,
   glossary: glossaryEn,
   joined,
@@ -92,6 +94,8 @@ export const en = {
     reportId: 'Report',
     confidential: (client: string) =>
       `Confidential. Prepared for ${client}; not to be passed on without its consent.`,
+    customRules:
+      'Custom rules: the rule edition was added by a user and has not been checked by the makers of Seventy.',
     sample: 'Sample data. The company, its customers and its people are invented.',
   },
 
