@@ -56,7 +56,7 @@ function problem(
     path: place,
     line: lineOf(place) ?? lineOf(path.slice(0, -1).map(String).join('.')),
     value: found === undefined ? null : cut(JSON.stringify(found)),
-    message: issue.code === 'unrecognized_keys' ? 'No rule has this key.' : sentence(issue.message),
+    message: messageOf(issue, found),
     remedy,
   }
 }
@@ -70,6 +70,16 @@ function valueAt(json: unknown, path: Path): unknown {
 
 function cut(value: string): string {
   return value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH - 1)}…` : value
+}
+
+/** The schema's own words, except where they are written for programmers. */
+function messageOf(issue: z.core.$ZodIssue, found: unknown): string {
+  if (issue.code === 'unrecognized_keys') return 'No rule has this key.'
+  if (issue.code === 'custom') return sentence(issue.message)
+  if (found === undefined) return 'This value is missing.'
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
+    return 'No metric is counted in this way.'
+  return sentence(issue.message)
 }
 
 function sentence(message: string): string {
@@ -110,7 +120,8 @@ function unionTold(issue: z.core.$ZodIssueInvalidUnion): Told {
       code: 'wrong-shape',
       remedy: 'Use the keys of one of the forms in docs/editions.md, and only those.',
     }
-  return { code: 'unknown-kind', remedy: 'Use one of the kinds listed in docs/editions.md.' }
+  const kinds = [...issue.message.matchAll(/'([^']+)'/g)].map(([, kind]) => kind)
+  return { code: 'unknown-kind', remedy: `Write one of: ${kinds.join(', ')}.` }
 }
 
 function isTold(params: unknown): params is Told {
