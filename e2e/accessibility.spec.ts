@@ -20,7 +20,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen has an accessibility violation in ${scheme}`, async ({ bench }) => {
-    // Twelve screens, each looked at as a whole.
+    // Sixteen screens, each looked at as a whole.
     test.setTimeout(180_000)
     const { page } = await bench.start()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -54,6 +54,18 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('navigation').getByRole('link', { name: 'Report' }).click()
     await expect(page.getByRole('region', { name: 'Preview of the report' })).toBeVisible()
     await sound('report')
+    await page.getByRole('navigation').getByRole('link', { name: 'Rules' }).click()
+    await expect(page.getByText('at least 70 of 100 points')).toBeVisible()
+    await sound('rules')
+    await page.getByRole('radio', { name: 'Compare' }).click()
+    await expect(page.getByRole('columnheader', { name: 'security-2023-06' })).toBeVisible()
+    await sound('two editions compared')
+    await page.getByRole('radio', { name: 'Open questions' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Question' })).toBeVisible()
+    await sound('open questions')
+    await dropFiles(page, [bench.file('edition.json', '{ "id": "mine" }')])
+    await expect(page.getByText(/edition.json has \d+ problems/)).toBeVisible()
+    await sound('a refused edition')
     await page.keyboard.press('F1')
     await expect(page.getByRole('dialog')).toBeVisible()
     await sound('shortcuts')

@@ -85,7 +85,7 @@ async function startWindow(): Promise<void> {
   handleContract(
     {
       ...appHandlers({ info, jobs }),
-      ...fileHandlers({ tokens, choose: () => chooseFiles(currentWindow()) }),
+      ...fileHandlers({ tokens, choose: (kind) => chooseFiles(currentWindow(), kind) }),
       ...dataHandlers({ data, jobs, tokens, announce }),
       ...reportHandlers({
         data,

@@ -68,6 +68,15 @@ const bridge = {
     printing: call('reports.printing'),
     export: call('reports.export'),
   },
+  editions: {
+    list: call('editions.list'),
+    get: call('editions.get'),
+    compare: call('editions.compare'),
+    check: call('editions.check'),
+    add: call('editions.add'),
+    remove: call('editions.remove'),
+    choose: call('editions.choose'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

@@ -12,6 +12,7 @@ import { metricId, readingsSchema, scoreStatus, streamId } from './score'
  * - `gate-met`, `gate-lost`: a step has the people it needs and had not, or the other way round
  * - `data`: the metric or stream has no data on one of the dates, so its points cannot be explained;
  *   with a `window`, nothing of the year before was imported for one of them
+ * - `baseline`: usage a year ago reached what growth in percent needs, or no longer does
  * - `steps`: parts of a growth step that are left over under the reading `growthSteps: whole`
  * - `floor`, `cap`: what the floor at 0 gave back, what the maximum took away
  * - `rules`: the earlier date under the rules of the later one
@@ -27,6 +28,7 @@ export const changeKind = z.enum([
   'gate-met',
   'gate-lost',
   'data',
+  'baseline',
   'steps',
   'floor',
   'cap',

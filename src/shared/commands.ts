@@ -13,6 +13,7 @@ export const commandIds = [
   'go.plan',
   'go.import',
   'go.report',
+  'go.rules',
   'partner.switch',
   'partner.add',
   'report.export',
@@ -95,6 +96,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'go.plan', label: 'Plan', menu: 'go', accelerator: 'CmdOrCtrl+8', needsPartner: true },
   { id: 'go.report', label: 'Report', menu: 'go', accelerator: 'CmdOrCtrl+P', needsPartner: true },
+  { id: 'go.rules', label: 'Rules', menu: 'go', accelerator: 'Shift+CmdOrCtrl+R' },
   { id: 'view.privacy', label: 'Privacy blur', menu: 'view', accelerator: 'Shift+CmdOrCtrl+H' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', accelerator: 'F1' },
 ]

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Bridge } from './api'
 import { eventChannels, dropChannel } from './channels'
-import { contract, scoreQuery, type ProcedureName } from './contract'
+import { contract, type ProcedureName } from './contract'
 import { errorCodes } from './errors'
+import { scoreQuery } from './queries'
 import { defaultSettings } from './settings'
 
 const names = Object.keys(contract) as ProcedureName[]
@@ -30,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(19)
+    expect(takers).toHaveLength(20)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -94,6 +95,15 @@ const bridge = {
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },
+  editions: {
+    list: true,
+    get: true,
+    compare: true,
+    check: true,
+    add: true,
+    remove: true,
+    choose: true,
+  },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

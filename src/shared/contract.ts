@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { changesSchema } from './changes'
-import type { ErrorCode } from './errors'
-import { explanationSchema, leftOutSchema, rowPageSchema, rowScope } from './explanation'
-import { FORECAST_MONTHS_AT_MOST, forecastSchema, usageAssumption } from './forecast'
+import {
+  editionCheckSchema,
+  editionComparisonSchema,
+  editionId,
+  editionSummarySchema,
+  editionViewSchema,
+} from './editions'
+import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
+import { forecastSchema } from './forecast'
 import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
-import { planSchema, planSettingsSchema } from './plan'
-import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
+import { planSchema } from './plan'
+import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
 import {
@@ -17,83 +23,21 @@ import {
   scenarioName,
   scenarioSchema,
 } from './scenarios'
-import { metricDetailSchema, metricId, readingsSchema, scoreSchema } from './score'
+import { job, procedure, type Procedure, type Runs } from './procedure'
+import {
+  changesQuery,
+  forecastQuery,
+  planQuery,
+  rowsQuery,
+  scoreQuery,
+  sectionQuery,
+  trendQuery,
+} from './queries'
+import { metricDetailSchema, metricId, scoreSchema } from './score'
 import { settingsSchema } from './settings'
 import { trendSchema } from './trend'
 
-/**
- * The contract between the window and the rest: one table from procedure name to what goes in, what
- * comes out and which errors a caller has to expect (beyond `internal` and the `workspace-*` family).
- *
- * `runs` says which thread answers: `desktop` the main process (dialogs, printing), `reader` the
- * thread with the read-only store and the engine, `writer` the thread that alone changes the
- * workspace. A `job` answers at once with its id and reports progress and result as events.
- */
-export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly runs: 'desktop' | 'reader' | 'writer'
-  readonly job: boolean
-  readonly input: I
-  readonly output: O
-  readonly errors: readonly ErrorCode[]
-}
-
-type Runs = Procedure['runs']
-
-function procedure<R extends Runs, I extends z.ZodType, O extends z.ZodType>(
-  runs: R,
-  input: I,
-  output: O,
-  errors: readonly ErrorCode[] = [],
-) {
-  return { runs, job: false as const, input, output, errors }
-}
-
-function job<R extends Runs, I extends z.ZodType, O extends z.ZodType>(
-  runs: R,
-  input: I,
-  output: O,
-  errors: readonly ErrorCode[] = [],
-) {
-  return { runs, job: true as const, input, output, errors }
-}
-
 const nothing = z.strictObject({})
-
-/** Which score is meant; what is left out takes the profile's score date, its edition and default readings. */
-export const scoreQuery = z.strictObject({
-  profileId,
-  asOf: isoDate.optional(),
-  edition: z.string().optional(),
-  readings: readingsSchema.partial().optional(),
-})
-
-/** Which months, and the date whose eligibility window is asked for: the first day of `to` if left out. */
-const trendQuery = scoreQuery.extend({ from: isoMonth, to: isoMonth })
-/** Two dates of one partner, the earlier first, and how many causes to list (the rest becomes one). */
-const changesQuery = scoreQuery.omit({ asOf: true }).extend({
-  from: isoDate,
-  to: isoDate,
-  limit: z.int().min(1).max(200).optional(),
-})
-
-/** The day of the goal, else the score date; effort and limits of the levers. */
-const planQuery = scoreQuery.extend({ by: isoDate.optional(), settings: planSettingsSchema })
-/** A section of a metric: a stream (`azure`, `m365`) or a step (`step-1`). */
-const sectionQuery = scoreQuery.extend({ metricId, section: z.string().min(1) })
-/** Rows of a customer or person of a section, from the one after `after` on. */
-const rowsQuery = sectionQuery.extend({
-  subject: z.string().min(1),
-  scope: rowScope,
-  after: z.int().nonnegative(),
-  limit: z.int().min(1).max(500),
-})
-/** How many months to look ahead of a date; what is left out: six, with steady usage. */
-const forecastQuery = scoreQuery.extend({
-  months: z.int().min(1).max(FORECAST_MONTHS_AT_MOST).optional(),
-  usage: usageAssumption.optional(),
-  /** Causes listed a month; the rest becomes one. */
-  limit: z.int().min(1).max(200).optional(),
-})
 
 const chosenFile = z.object({ token: fileToken, name: z.string(), bytes: z.int().nonnegative() })
 
@@ -107,8 +51,26 @@ const importInput = z.strictObject({
 
 const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const
 
+const editionFile = z.strictObject({ files: z.array(fileToken).length(1) })
+const editionFileErrors = [
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'file-changed',
+] as const
+
 const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
 
+/**
+ * The contract between the window and the rest: one table from procedure name to what goes in, what
+ * comes out and which errors a caller has to expect (beyond `internal` and the `workspace-*` family).
+ *
+ * `runs` says which thread answers: `desktop` the main process (dialogs, printing), `reader` the
+ * thread with the read-only store and the engine, `writer` the thread that alone changes the
+ * workspace. A `job` answers at once with its id and reports progress and result as events.
+ */
 export const contract = {
   'app.info': procedure(
     'desktop',
@@ -123,7 +85,12 @@ export const contract = {
   ),
   'app.ping': procedure('desktop', nothing, nothing),
 
-  'files.choose': procedure('desktop', nothing, z.array(chosenFile)),
+  'files.choose': procedure(
+    'desktop',
+    /** Which files the dialog shows: those to import, unless told otherwise. */
+    z.strictObject({ kind: z.enum(['data', 'edition']).optional() }),
+    z.array(chosenFile),
+  ),
   'files.describe': procedure(
     'desktop',
     z.strictObject({ tokens: z.array(fileToken) }),
@@ -249,6 +216,36 @@ export const contract = {
       .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
       .nullable(),
     ['profile-not-found', 'output-unwritable', 'cancelled'],
+  ),
+
+  'editions.list': procedure('reader', nothing, z.array(editionSummarySchema)),
+  'editions.get': procedure('reader', z.strictObject({ id: editionId }), editionViewSchema, [
+    'edition-not-found',
+    'edition-invalid',
+  ]),
+  'editions.compare': procedure(
+    'reader',
+    z.strictObject({ left: editionId, right: editionId }),
+    editionComparisonSchema,
+    ['edition-not-found', 'edition-invalid'],
+  ),
+  /** Everything that is wrong with a file, or what it would add; stores nothing. */
+  'editions.check': procedure('writer', editionFile, editionCheckSchema, editionFileErrors),
+  'editions.add': procedure('writer', editionFile, editionSummarySchema, [
+    ...editionFileErrors,
+    'edition-invalid',
+    'edition-id-taken',
+  ]),
+  'editions.remove': procedure('writer', z.strictObject({ id: editionId }), nothing, [
+    'edition-not-found',
+    'edition-built-in',
+  ]),
+  /** Which edition a partner is scored with whatever the date; null: that of the score date. */
+  'editions.choose': procedure(
+    'writer',
+    z.strictObject({ profileId, edition: editionId.nullable() }),
+    nothing,
+    ['profile-not-found', 'edition-not-found', 'edition-invalid'],
   ),
 
   'settings.get': procedure('reader', nothing, settingsSchema),

@@ -40,6 +40,8 @@ export const errorCodes = {
   'fields-surplus': 3,
   'output-unwritable': 3,
   'edition-invalid': 3,
+  'edition-id-taken': 3,
+  'edition-built-in': 3,
   'backup-damaged': 3,
   'scenario-name-invalid': 3,
   'scenario-exists': 3,

@@ -25,11 +25,14 @@ export const reportModelSchema = z.object({
   edition: z.object({
     id: z.string(),
     title: z.string(),
+    /** Only there, and true, where the user added the edition. */
+    custom: z.literal(true).optional(),
     validFrom: isoDate,
     validTo: isoDate.nullable(),
     source: z.object({
       title: z.string(),
       publisher: z.string(),
+      url: z.string().optional(),
       dated: isoDate,
       retrieved: isoDate,
     }),

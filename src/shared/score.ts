@@ -7,14 +7,23 @@ import { isoDate, isoMonth } from './primitives'
  * (SCORING.md "Terms": one decimal, never rounded up to a threshold that was not reached).
  * Points are rounded half-up to six decimals from exact values; null where there is no data.
  */
+export const allMetricIds = [
+  'net-customer-adds',
+  'intermediate-certifications',
+  'advanced-certifications',
+  'deployments',
+  'usage-growth',
+] as const
+export const metricId = z.enum(allMetricIds)
+export type MetricId = z.infer<typeof metricId>
+
+/** The four of the security designation; which ones a score has, its edition decides. */
 export const metricIds = [
   'net-customer-adds',
   'intermediate-certifications',
   'deployments',
   'usage-growth',
-] as const
-export const metricId = z.enum(metricIds)
-export type MetricId = z.infer<typeof metricId>
+] as const satisfies readonly MetricId[]
 
 export const streamIds = ['azure', 'm365'] as const
 export const streamId = z.enum(streamIds)
@@ -89,6 +98,7 @@ export const warningSchema = z.object({
     'usage-month-missing',
     'months-missing',
     'edition-not-seen',
+    'edition-custom',
     'amount-rounded',
   ]),
   message: z.string(),
@@ -112,6 +122,8 @@ export type OtherTrack = z.infer<typeof otherTrackSchema>
 export const scoreSchema = z.object({
   designation: z.string(),
   edition: z.string(),
+  /** Only there, and true, where the edition is one that the user added. */
+  custom: z.literal(true).optional(),
   /** Which of several tracks decides; null where the edition has none. */
   track: z.string().nullable(),
   /** The tracks that do not decide; empty where the edition has none. */
@@ -165,6 +177,19 @@ export const streamDetailSchema = streamSchema.extend({
     })
     .nullable(),
   activeShare: z.number().nullable(),
+  /** Only where it is not the difference to a year ago, in units, that gives the points. */
+  counting: z
+    .discriminatedUnion('kind', [
+      /** Those that count now; a year ago is not looked at. */
+      z.object({ kind: z.literal('distinct') }),
+      /** The difference in percent of a year ago, which has to be at least `baseline` units. */
+      z.object({ kind: z.literal('percent'), baseline: z.number(), perPercent: z.string() }),
+    ])
+    .optional(),
+  /** Only where the stream has a maximum of its own: points. */
+  max: z.number().optional(),
+  /** Only where the stream was counted under several options of associations: the one that stands. */
+  option: z.string().optional(),
   window: z.object({ from: isoMonth, to: isoMonth, previousFrom: isoMonth, previousTo: isoMonth }),
   standings: z.array(tenantStandingSchema),
   standingsTotal: z.int().nonnegative(),

@@ -59,6 +59,7 @@ const words: Readonly<
   'gate-lost': (cause) => `${cause.step ?? ''} is no longer met (${people(cause)})`,
   data: (cause) =>
     `no data${yearAgo(cause)} on the ${cause.before === null ? 'earlier' : 'later'} date`,
+  baseline: ({ threshold }) => `the baseline of ${String(threshold)} a year ago decides`,
   steps: () => 'parts of a growth step that do not count',
   floor: ({ effect }) => `${effect > 0 ? 'more' : 'less'} is lifted to 0`,
   cap: ({ effect, threshold }) =>

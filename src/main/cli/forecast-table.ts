@@ -1,6 +1,6 @@
 import type { Forecast, UsageAssumption } from '../../shared/forecast'
 import { causeLines } from './changes-table'
-import { pointHeads, pointLines } from './trend-table'
+import { pointTable } from './trend-table'
 
 const assumptions: Readonly<Record<UsageAssumption, string>> = {
   steady: 'every customer keeps the usage of the newest month in the data',
@@ -15,10 +15,13 @@ export function forecastTable(client: string, forecast: Forecast): string {
     `${client}, from ${asOf} on if nothing is done, ${String(threshold)} of ${String(max)} points decide`,
     `  assumed: ${assumptions[usage]} (${newest})`,
     '',
-    pointHeads,
-    ...points.flatMap((point) => [...pointLines(point), ...causeLines(point.changes)]),
+    ...pointTable(points, (_point, index) => causesOf(points[index])),
     '',
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
   ]
   return `${lines.join('\n')}\n`
+}
+
+function causesOf(point: Forecast['points'][number] | undefined): string[] {
+  return point === undefined ? [] : causeLines(point.changes)
 }

@@ -1,18 +1,14 @@
-import type { MetricId, MetricScore, Score } from '../../shared/score'
+import { metricTitles as titles } from '../../shared/metric-titles'
+import type { MetricScore, Score } from '../../shared/score'
 
-export const titles: Readonly<Record<MetricId, string>> = {
-  'net-customer-adds': 'Net customer adds',
-  'intermediate-certifications': 'Intermediate certifications',
-  deployments: 'Deployments',
-  'usage-growth': 'Usage growth',
-}
+export { titles }
 
 const NAME_WIDTH = 30
 
 /** A score for a terminal. Values are those that may be shown (never rounded up to a threshold). */
 export function scoreTable(client: string, score: Score): string {
   const lines = [
-    `${client}, ${score.designation}, score date ${score.asOf}, usage month ${score.usageMonth}, edition ${score.edition}${score.track === null ? '' : `, ${score.track} track`}`,
+    `${client}, ${score.designation}, score date ${score.asOf}, usage month ${score.usageMonth}, edition ${score.edition}${score.custom ? ' (custom)' : ''}${score.track === null ? '' : `, ${score.track} track`}`,
     '',
     ...score.metrics.map(metricLine),
     `${'Total'.padEnd(NAME_WIDTH)}${shown(score.totalShown)} of ${String(score.max)}   ${verdict(score)}`,

@@ -1,27 +1,41 @@
-import type { MetricId } from '../../shared/score'
+import { allMetricIds, metricIds, type MetricId } from '../../shared/score'
 import type { DaySpan, Trend, TrendPoint } from '../../shared/trend'
 
 const columns: Readonly<Record<MetricId, string>> = {
   'net-customer-adds': 'adds',
   'intermediate-certifications': 'certs',
+  'advanced-certifications': 'advanced',
   deployments: 'deploy',
   'usage-growth': 'growth',
 }
 const WIDTH = 9
 
-/** The heads of the columns of {@link pointLines}. */
-export const pointHeads = [
-  'on'.padEnd(10),
-  ...['total', ...Object.values(columns)].map((head) => head.padStart(WIDTH)),
-].join('')
+/** A line a month under its heads: the metrics that every edition has, and those that a point has. */
+export function pointTable(
+  points: readonly TrendPoint[],
+  below: (point: TrendPoint, index: number) => readonly string[] = () => [],
+): string[] {
+  const known: readonly MetricId[] = metricIds
+  const metrics = allMetricIds.filter(
+    (id) =>
+      known.includes(id) ||
+      points.some((point) => point.metrics.some((metric) => metric.id === id)),
+  )
+  const heads = ['total', ...metrics.map((id) => columns[id])]
+    .map((head) => head.padStart(WIDTH))
+    .join('')
+  return [
+    `${'on'.padEnd(10)}${heads}`,
+    ...points.flatMap((point, index) => [...pointLines(point, metrics), ...below(point, index)]),
+  ]
+}
 
 /** A trend for a terminal, a line a month. Values are those that may be shown. */
 export function trendTable(client: string, trend: Trend): string {
   const lines = [
     `${client}, ${trend.from} to ${trend.to}, ${String(trend.threshold)} of ${String(trend.max)} points decide`,
     '',
-    pointHeads,
-    ...trend.points.flatMap(pointLines),
+    ...pointTable(trend.points),
     '',
     eligibilityLine(trend),
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
@@ -29,9 +43,8 @@ export function trendTable(client: string, trend: Trend): string {
   return `${lines.join('\n')}\n`
 }
 
-/** One month: its points, the verdict, and above it the rules where they changed. */
-export function pointLines(point: TrendPoint): string[] {
-  const metrics = Object.keys(columns).map((id) =>
+function pointLines(point: TrendPoint, ids: readonly MetricId[]): string[] {
+  const metrics = ids.map((id) =>
     points(point.metrics.find((metric) => metric.id === id)?.pointsShown ?? null),
   )
   const verdict = point.total === null ? '' : point.attained ? '   attained' : '   not attained'

@@ -40,12 +40,12 @@ ${everywhere}`,
   --as-of YYYY-MM-DD     the score date; default: today
   --explain              also tells who and which rows (file and line) made each number, and what was left out
   --since YYYY-MM-DD     also tells what changed since that earlier date, and why
-  --edition ID           the rule edition; default: the one valid on that date
+  --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   trend: `trend --profile NAME --from YYYY-MM --to YYYY-MM   the score on the first day of every month
 
-  --edition ID           one rule edition for all months; default: the one valid on each day
+  --edition ID|FILE.json one rule edition, or a file with one, for all months; default: the partner's, else the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   plan: `plan --profile NAME   the ranked ways to the threshold, cheapest first
@@ -69,6 +69,7 @@ ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|FILE.json   one report
 
   --as-of YYYY-MM-DD     the score date; default: today
+  --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
   --page-size A4|Letter  default: the workspace's setting
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with

@@ -1,15 +1,26 @@
 import { dialog, type BrowserWindow } from 'electron'
 
-/** Asks the user for files to import; an empty list when the dialog was closed. */
-export async function chooseFiles(parent: BrowserWindow | undefined): Promise<readonly string[]> {
-  const options: Electron.OpenDialogOptions = {
+const allFiles = { name: 'All files', extensions: ['*'] }
+
+const dialogs: Readonly<Record<'data' | 'edition', Electron.OpenDialogOptions>> = {
+  data: {
     title: 'Choose files from Partner Center',
     properties: ['openFile', 'multiSelections'],
-    filters: [
-      { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  }
+    filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt'] }, allFiles],
+  },
+  edition: {
+    title: 'Choose the file of a rule edition',
+    properties: ['openFile'],
+    filters: [{ name: 'Rule editions', extensions: ['json'] }, allFiles],
+  },
+}
+
+/** Asks the user for files to import, or for that of an edition; an empty list when the dialog was closed. */
+export async function chooseFiles(
+  parent: BrowserWindow | undefined,
+  kind: 'data' | 'edition',
+): Promise<readonly string[]> {
+  const options = dialogs[kind]
   const { canceled, filePaths } = await (parent
     ? dialog.showOpenDialog(parent, options)
     : dialog.showOpenDialog(options))

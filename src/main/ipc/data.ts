@@ -41,6 +41,13 @@ type DataHandlers = Pick<
   | 'imports.commit'
   | 'sample.create'
   | 'reports.model'
+  | 'editions.list'
+  | 'editions.get'
+  | 'editions.compare'
+  | 'editions.check'
+  | 'editions.add'
+  | 'editions.remove'
+  | 'editions.choose'
   | 'settings.get'
   | 'settings.set'
 >
@@ -57,16 +64,12 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       announce(eventChannels.changed, scenario.profileId)
       return scenario
     })
+  const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
   const importing = (
     name: 'imports.check' | 'imports.commit',
     { files, ...input }: Parsed<typeof name>,
     hooks: JobHooks,
-  ) =>
-    data.call(
-      name,
-      { ...input, paths: files.map((token) => tokens.path(token)) },
-      following('reading', hooks),
-    )
+  ) => data.call(name, { ...input, paths: paths(files) }, following('reading', hooks))
   return {
     'profiles.list': (input) => data.call('profiles.list', input),
     'profiles.add': (input) => changed(null, data.call('profiles.add', input)),
@@ -100,6 +103,14 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
         changed(null, data.call('sample.create', input, following('sample', hooks))),
       ),
     'reports.model': (input) => data.call('reports.model', input),
+    'editions.list': (input) => data.call('editions.list', input),
+    'editions.get': (input) => data.call('editions.get', input),
+    'editions.compare': (input) => data.call('editions.compare', input),
+    'editions.check': ({ files }) => data.call('editions.check', { paths: paths(files) }),
+    'editions.add': ({ files }) =>
+      changed(null, data.call('editions.add', { paths: paths(files) })),
+    'editions.remove': (input) => changed(null, data.call('editions.remove', input)),
+    'editions.choose': (input) => changed(null, data.call('editions.choose', input)),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

@@ -1,21 +1,25 @@
 import { z } from 'zod'
 import type { Reply } from '../../shared/api'
+import type { Parsed } from '../../shared/contract'
 import { SeventyError, toErrorBody } from '../../shared/errors'
 import { statSync } from 'node:fs'
 import type { FileTokens } from './file-tokens'
 import type { Handlers } from './handle'
 
+/** What the dialog is asked for. */
+export type FileKind = NonNullable<Parsed<'files.choose'>['kind']>
+
 /** Procedures that let the user name files; the window only ever sees tokens. */
 export function fileHandlers(context: {
   readonly tokens: FileTokens
   /** Opens the system's dialog; an empty list when the user closed it. */
-  readonly choose: () => Promise<readonly string[]>
+  readonly choose: (kind: FileKind) => Promise<readonly string[]>
 }): Pick<Handlers, 'files.choose' | 'files.describe'> {
   const { tokens } = context
   const describe = (token: string) => tokens.describe(token, sizeOf)
   return {
-    'files.choose': async () =>
-      (await context.choose()).map((path) => describe(tokens.issue(path))),
+    'files.choose': async ({ kind = 'data' }) =>
+      (await context.choose(kind)).map((path) => describe(tokens.issue(path))),
     'files.describe': ({ tokens: asked }) => asked.map(describe),
   }
 }

@@ -1,24 +1,33 @@
+import type { EditionProblemCode } from '../../shared/editions'
+import { metricFaults, type CheckedMetric } from './metric-checks'
 import { foldName, type NamedEntry } from './names'
 
 /** A contradiction inside an edition that no field can show by itself. */
 export interface EditionFault {
+  readonly code: EditionProblemCode
   readonly path: readonly (string | number)[]
   readonly message: string
+  readonly remedy: string
 }
 
-interface CheckedStep {
+interface AssociationOption {
   readonly id: string
-  readonly certifications: readonly string[]
-  readonly requiredPeople?: number | undefined
-  readonly pointsWhenMet?: string | undefined
-  readonly after: readonly string[]
+  readonly counting: readonly string[]
+}
+
+interface Associations {
+  readonly counting: readonly NamedEntry[]
+  readonly other: readonly NamedEntry[]
+  readonly options?: readonly AssociationOption[] | undefined
 }
 
 /** The part of an edition that the checks look at. */
 interface CheckedEdition {
   readonly validFrom: string
   readonly validTo: string | null
-  readonly metrics: readonly { readonly id: string; readonly steps?: readonly CheckedStep[] }[]
+  readonly threshold: number
+  readonly metricMinimum: number
+  readonly metrics: readonly CheckedMetric[]
   readonly certifications: readonly (NamedEntry & { readonly id: string })[]
   readonly azure: {
     readonly services: readonly NamedEntry[]
@@ -28,16 +37,63 @@ interface CheckedEdition {
   readonly m365: { readonly workloads: readonly NamedEntry[]; readonly associations: Associations }
 }
 
-type Associations = Readonly<Record<'counting' | 'other', readonly NamedEntry[]>>
-
-/** All contradictions of an edition: ambiguous spellings, references into nothing, an empty validity. */
+/**
+ * All contradictions of an edition: ambiguous spellings, references into nothing, thresholds that
+ * cannot be reached, caps that do not fit together, an empty validity.
+ */
 export function editionFaults(edition: CheckedEdition): EditionFault[] {
-  return [...validityFaults(edition), ...spellingFaults(edition), ...metricFaults(edition)]
+  return [
+    ...validityFaults(edition),
+    ...spellingFaults(edition),
+    ...optionFaults('azure', edition.azure.associations),
+    ...optionFaults('m365', edition.m365.associations),
+    ...thresholdFaults(edition),
+    ...metricFaults(edition.metrics, {
+      certifications: new Set(edition.certifications.map(({ id }) => id)),
+      options: {
+        azure: optionIds(edition.azure.associations),
+        m365: optionIds(edition.m365.associations),
+      },
+    }),
+  ]
+}
+
+function optionIds({ options = [] }: Associations): ReadonlySet<string> {
+  return new Set(options.map(({ id }) => id))
 }
 
 function validityFaults({ validFrom, validTo }: CheckedEdition): EditionFault[] {
   if (validTo === null || validFrom <= validTo) return []
-  return [{ path: ['validTo'], message: `The edition ends before it begins on ${validFrom}.` }]
+  return [
+    {
+      code: 'validity-empty',
+      path: ['validTo'],
+      message: `The edition ends before it begins on ${validFrom}.`,
+      remedy: 'Write a later day, or null while nothing follows it.',
+    },
+  ]
+}
+
+function thresholdFaults({ threshold, metricMinimum, metrics }: CheckedEdition): EditionFault[] {
+  const most = metrics.reduce((sum, { max }) => sum + max, 0)
+  const least = Math.min(...metrics.map(({ max }) => max))
+  const remedy = 'Lower it, or raise the maxima of the metrics.'
+  const faults: EditionFault[] = []
+  if (threshold > most)
+    faults.push({
+      code: 'threshold-unreachable',
+      path: ['threshold'],
+      message: `All metrics together give ${String(most)} points at most.`,
+      remedy,
+    })
+  if (metricMinimum > least)
+    faults.push({
+      code: 'threshold-unreachable',
+      path: ['metricMinimum'],
+      message: `A metric gives ${String(least)} points at most.`,
+      remedy,
+    })
+  return faults
 }
 
 /** A spelling that stands twice in lists which are matched together would decide a row by chance. */
@@ -75,38 +131,32 @@ function ambiguousSpellings(
       seen.add(folded)
       return known
     })
-    .map((spelling) => ({ path, message: `"${spelling}" is listed more than once.` }))
-}
-
-function metricFaults({ metrics, certifications }: CheckedEdition): EditionFault[] {
-  const known = new Set(certifications.map(({ id }) => id))
-  return metrics.flatMap(({ id, steps = [] }, position) => {
-    const path = ['metrics', position]
-    const twice = metrics.findIndex((metric) => metric.id === id) !== position
-    const gates = new Set(steps.filter((step) => step.requiredPeople).map((step) => step.id))
-    return [
-      ...(twice ? [{ path, message: `Metric "${id}" is defined more than once.` }] : []),
-      ...steps.flatMap((step, at) => stepFaults(step, [...path, 'steps', at], known, gates)),
-    ]
-  })
-}
-
-function stepFaults(
-  step: CheckedStep,
-  path: readonly (string | number)[],
-  certifications: ReadonlySet<string>,
-  gates: ReadonlySet<string>,
-): EditionFault[] {
-  const unknown = step.certifications.filter((id) => !certifications.has(id))
-  const open = step.after.filter((id) => !gates.has(id))
-  return [
-    ...unknown.map((id) => ({ path, message: `Certification "${id}" is not defined.` })),
-    ...open.map((id) => ({
+    .map((spelling) => ({
+      code: 'name-twice',
       path,
-      message: `"${id}" is no step with a required number of people.`,
-    })),
-    ...(step.pointsWhenMet !== undefined && step.requiredPeople === undefined
-      ? [{ path, message: `Step "${step.id}" gives points when met, but requires no people.` }]
-      : []),
-  ]
+      message: `"${spelling}" is listed more than once.`,
+      remedy: 'Keep it in one place; case and white space make no difference.',
+    }))
+}
+
+/** An option counts some of the names that count at all, by the names they are listed under. */
+function optionFaults(
+  stream: 'azure' | 'm365',
+  { counting, options = [] }: Associations,
+): EditionFault[] {
+  const listed = new Set(counting.map(({ name }) => name))
+  return options.flatMap(({ id, counting: wanted }) =>
+    wanted.flatMap((name, at): EditionFault[] =>
+      listed.has(name)
+        ? []
+        : [
+            {
+              code: 'name-not-listed',
+              path: [stream, 'associations', 'options', id, at],
+              message: `"${name}" is not among the counting associations.`,
+              remedy: `Add it to ${stream}.associations.counting, or write the name as it is listed there.`,
+            },
+          ],
+    ),
+  )
 }

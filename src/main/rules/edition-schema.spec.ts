@@ -44,7 +44,7 @@ describe('an edition', () => {
   })
 
   it.each([
-    ['an unknown key', changed('bonus', 1), ''],
+    ['an unknown key', changed('bonus', 1), 'bonus'],
     ['a threshold of nothing', changed('threshold', 0), 'threshold'],
     ['a date that does not exist', changed('validFrom', '2023-02-30'), 'validFrom'],
     ['a rate that is not exact', changed('metrics.0.pointsEach', '6.67'), 'metrics.0.pointsEach'],
@@ -149,10 +149,14 @@ describe('an edition that contradicts itself', () => {
   })
 
   it('is told every fault at its place', () => {
-    expect(faultsOf(changed('metrics.1.steps.2.after', ['step-1', 'step-9']))).toEqual([
+    expect(faultsOf(changed('metrics.1.steps.2.max', 41))).toEqual([
       {
-        path: 'metrics.1.steps.2',
-        message: '"step-9" is no step with a required number of people.',
+        code: 'caps-inconsistent',
+        path: 'metrics.1.steps.2.max',
+        line: null,
+        value: '41',
+        message: 'The metric gives 40 points at most.',
+        remedy: "Lower it to the metric's maximum, or raise that.",
       },
     ])
   })

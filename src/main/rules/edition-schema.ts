@@ -1,33 +1,50 @@
 import { z } from 'zod'
+import type { EditionProblem } from '../../shared/editions'
 import { SeventyError } from '../../shared/errors'
 import { isoDate } from '../../shared/primitives'
-import { category, metricId, readingsSchema } from '../../shared/score'
-import { boundsSchema } from './bounds'
+import { readingsSchema } from '../../shared/score'
 import { editionFaults } from './edition-checks'
+import { problemsOf, problemText, type LineOf } from './edition-problems'
+import { metric, text } from './metric-schema'
+
+export type {
+  CertificatePool,
+  CertificateSteps,
+  CountDifference,
+  DistinctCount,
+  MetricKind,
+  MetricRule,
+  PercentGrowth,
+  Split,
+  Step,
+  UsageGrowth,
+} from './metric-schema'
 
 /**
  * An edition: the rules of one designation for one span of time, as data. What a rule is called, who
  * counts and what it is worth stands in a JSON file under `editions/`; the engine only knows the
- * kinds of metric below. A new edition is a new file, a new way of counting is a new kind.
+ * kinds of metric (see `metric-schema.ts`). A new edition is a new file, a new way of counting is a
+ * new kind.
  */
-
-const text = z.string().trim().min(1)
-
-/**
- * An exact rate or share: "2", "20/6". Four digits a side keep every product of a share with a
- * number of seats below 2^53, so that comparing them is exact.
- */
-const fraction = z.string().regex(/^\d{1,4}(\/[1-9]\d{0,3})?$/, {
-  error: 'Expected a whole number or a fraction such as "20/6".',
-})
 
 /** Names of the source page, each with the other spellings that mean the same. */
 const names = z
   .record(text, z.array(text))
   .transform((list) => Object.entries(list).map(([name, aliases]) => ({ name, aliases })))
 
+/** Ways of counting by association, for metrics that take the best of several. */
+const associationOptions = z
+  .record(text, z.array(text).min(1))
+  .transform((list) => Object.entries(list).map(([id, counting]) => ({ id, counting })))
+
 /** Names that let a row count, and known names that do not. What is in neither list is reported. */
-const associations = z.strictObject({ counting: names, other: names })
+const associations = z.strictObject({
+  counting: names.describe('Associations that let a row count, each with its other spellings'),
+  other: names.describe('Known associations that do not'),
+  options: associationOptions
+    .optional()
+    .describe('By id: the counting associations of one way to count, for metrics with "bestOf"'),
+})
 
 const azureRules = z.strictObject({
   services: names,
@@ -57,81 +74,31 @@ const certification = z.strictObject({
 })
 export type Certification = z.infer<typeof certification>
 
-const metricBase = {
-  id: metricId,
-  category,
-  /** Points at most. */
-  max: z.int().positive(),
-}
-
-/** Customers inside the bounds now, minus those that were inside a year ago. */
-const countDifference = z.strictObject({
-  ...metricBase,
-  kind: z.literal('count-difference'),
-  unit: z.enum(['customer', 'deployment']),
-  pointsEach: fraction,
-  streams: z.strictObject({
-    azure: z.strictObject({ trailingYearUsd: boundsSchema }),
-    m365: z.strictObject({
-      paidSeats: boundsSchema,
-      /** Active seats as a share of paid ones; left out where the page asks for none. */
-      activeShare: z.strictObject({ atLeast: fraction }).optional(),
-    }),
-  }),
-})
-export type CountDifference = z.infer<typeof countDifference>
-
-const step = z.strictObject({
-  id: text,
-  certifications: z.array(text).min(1),
-  /** A gate: so many people are needed before the steps that come after it give points. */
-  requiredPeople: z.int().positive().optional(),
-  /** What a gate gives once it is met, however many people there are. */
-  pointsWhenMet: fraction.optional(),
-  pointsPerPerson: fraction.optional(),
-  /** Gates that have to be met before this step gives points. */
-  after: z.array(text).default([]),
-})
-export type Step = z.infer<typeof step>
-
-/** People with certifications, in steps of which some are gates. */
-const certificateSteps = z.strictObject({
-  ...metricBase,
-  kind: z.literal('certificate-steps'),
-  steps: z.array(step).min(1),
-})
-export type CertificateSteps = z.infer<typeof certificateSteps>
-
-/** More usage than a year ago, over all tenants or over those inside the bounds of each window. */
-const usageGrowth = z.strictObject({
-  ...metricBase,
-  kind: z.literal('usage-growth'),
-  streams: z.strictObject({
-    azure: z.strictObject({
-      points: fraction,
-      perUsd: z.int().positive(),
-      tenants: z.strictObject({ trailingYearUsd: boundsSchema }).optional(),
-    }),
-    m365: z.strictObject({
-      points: fraction,
-      perActiveSeats: z.int().positive(),
-      tenants: z.strictObject({ paidSeats: boundsSchema }).optional(),
-    }),
-  }),
-})
-export type UsageGrowth = z.infer<typeof usageGrowth>
-
-const metric = z.discriminatedUnion('kind', [countDifference, certificateSteps, usageGrowth])
-export type MetricRule = z.infer<typeof metric>
-
 export const editionSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    designation: text,
+    $schema: z.string().optional().describe('Where an editor finds this schema; not read'),
+    id: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+        error: 'Expected small letters and digits, in parts joined by hyphens.',
+      })
+      .describe('Small letters and digits in parts joined by hyphens; no other edition has it'),
+    designation: text.describe('Editions of one designation follow one another'),
     /** Editions of one designation that begin on the same day are its tracks; null: there is only one. */
     track: text.nullable(),
     title: text,
-    source: z.strictObject({ title: text, publisher: text, dated: isoDate, retrieved: isoDate }),
+    /** Where the rules were read. `dated`: the page's own date; `retrieved`: when it was read. */
+    source: z.strictObject({
+      title: text,
+      publisher: text,
+      url: z
+        .url({ protocol: /^https$/ })
+        .max(500)
+        .optional(),
+      dated: isoDate,
+      retrieved: isoDate,
+    }),
     /** First and last score date for which these rules were seen; null while nothing follows them. */
     validFrom: isoDate,
     validTo: isoDate.nullable(),
@@ -150,23 +117,29 @@ export const editionSchema = z
     readings: readingsSchema,
   })
   .superRefine((edition, context) => {
-    for (const { path, message } of editionFaults(edition)) {
-      context.addIssue({ code: 'custom', path: [...path], message })
+    for (const { path, message, ...params } of editionFaults(edition)) {
+      context.addIssue({ code: 'custom', path: [...path], message, params })
     }
   })
   .readonly()
 export type Edition = z.infer<typeof editionSchema>
 
 /**
- * An edition from its JSON. Throws `edition-invalid` with every fault and its place when the data
- * does not follow the schema or contradicts itself.
+ * An edition from its JSON. Throws `edition-invalid` with every fault, its place and what to do
+ * (`details.issues`) when the data does not follow the schema or contradicts itself. `lineOf` tells
+ * the line of a place where the JSON came from a file.
  */
-export function parseEdition(json: unknown): Edition {
+export function parseEdition(json: unknown, lineOf?: LineOf): Edition {
   const result = editionSchema.safeParse(json)
   if (result.success) return result.data
-  throw new SeventyError(
+  throw editionInvalid(problemsOf(result.error.issues, json, lineOf))
+}
+
+/** The `edition-invalid` of a list of problems, which are its `details.issues`. */
+export function editionInvalid(issues: readonly EditionProblem[]): SeventyError {
+  return new SeventyError(
     'edition-invalid',
-    `The rule edition cannot be used, correct its file:\n${z.prettifyError(result.error)}`,
-    { issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
+    `The rule edition cannot be used, correct its file:\n${issues.map(problemText).join('\n')}`,
+    { issues },
   )
 }

@@ -1,41 +1,72 @@
 import { formatDay, type Day } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
-import { parseEdition, type Edition } from './edition-schema'
-import security202306 from './editions/security-2023-06.json'
-import security202312 from './editions/security-2023-12.json'
-import security2026Enterprise from './editions/security-2026-enterprise.json'
-import security2026Smb from './editions/security-2026-smb.json'
+import { editionInvalid, parseEdition, type Edition } from './edition-schema'
+import { overlaps } from './edition-set'
+
+/** One or more editions, in the order in which a tie of tracks is decided. */
+export type Editions = readonly [Edition, ...Edition[]]
 
 /**
- * Checked once at start, so a faulty edition can never reach a score. Oldest first; of the tracks of
- * one day, the one that is used on a tie first.
+ * Every file in `editions/`, checked once at start, so a faulty edition can never reach a score.
+ * Oldest first; the tracks of one day in the order of their ids, which decides a tie.
  */
-const builtIn = [
-  parseEdition(security202306),
-  parseEdition(security202312),
-  parseEdition(security2026Enterprise),
-  parseEdition(security2026Smb),
-] as const
+const builtIn = checked(
+  Object.values(import.meta.glob('./editions/*.json', { eager: true, import: 'default' })).map(
+    (json) => parseEdition(json),
+  ),
+)
+
+function checked(editions: readonly Edition[]): readonly Edition[] {
+  const faults = overlaps(editions)
+  if (faults.length > 0) throw editionInvalid(faults)
+  return editions.toSorted(oldestFirst)
+}
+
+/** The order of every list of editions. */
+export function oldestFirst(a: Edition, b: Edition): number {
+  return `${a.validFrom} ${a.id}` < `${b.validFrom} ${b.id}` ? -1 : 1
+}
 
 /** The editions that come with the product, oldest first. */
 export function editions(): readonly Edition[] {
   return builtIn
 }
 
+/** Whether an id is that of an edition which comes with the product; no other may have it. */
+export function isBuiltIn(id: string): boolean {
+  return builtIn.some((edition) => edition.id === id)
+}
+
+/** The designation whose rules are used where nobody asks for others. */
+export const DESIGNATION = 'security'
+
 /**
  * The edition that decides a score date, or its tracks (SCORING.md "Later editions"): the newest that
  * are in force by then. Before the first edition its rules are the closest ones known, and so are the
  * rules of the last edition after its end; such a score carries the warning `edition-not-seen`.
+ * Throws `edition-not-found` for a designation without editions.
  */
-export function editionsFor(day: Day): readonly [Edition, ...Edition[]] {
+export function editionsFor(day: Day, designation: string = DESIGNATION): Editions {
   const date = formatDay(day)
-  return tracksOf(builtIn.findLast((edition) => edition.validFrom <= date) ?? builtIn[0])
+  const candidates = builtIn.filter((edition) => edition.designation === designation)
+  const found = candidates.findLast((edition) => edition.validFrom <= date) ?? candidates[0]
+  if (found) return tracksOf(found)
+  throw new SeventyError(
+    'edition-not-found',
+    `There is no rule edition of the designation "${designation}".`,
+    { designation },
+  )
 }
 
 /** The editions that stand beside one as its tracks, itself included, in the order of a tie. */
-export function tracksOf(edition: Edition): readonly [Edition, ...Edition[]] {
+export function tracksOf(edition: Edition): Editions {
+  return tracksAmong(builtIn, edition)
+}
+
+/** As {@link tracksOf}, among other editions than those that come with the product. */
+export function tracksAmong(among: readonly Edition[], edition: Edition): Editions {
   const { designation, validFrom } = edition
-  const [first = edition, ...others] = builtIn.filter(
+  const [first = edition, ...others] = among.filter(
     (each) => each.designation === designation && each.validFrom === validFrom,
   )
   return [first, ...others]
@@ -43,9 +74,14 @@ export function tracksOf(edition: Edition): readonly [Edition, ...Edition[]] {
 
 /** The edition of that id. Throws `edition-not-found`, naming the known ones. */
 export function editionById(id: string): Edition {
-  const edition = builtIn.find((each) => each.id === id)
+  return editionAmong(builtIn, id)
+}
+
+/** As {@link editionById}, among other editions than those that come with the product. */
+export function editionAmong(among: readonly Edition[], id: string): Edition {
+  const edition = among.find((each) => each.id === id)
   if (edition) return edition
-  const known = builtIn.map((each) => each.id)
+  const known = among.map((each) => each.id)
   throw new SeventyError(
     'edition-not-found',
     `There is no rule edition "${id}". Known editions: ${known.join(', ')}.`,

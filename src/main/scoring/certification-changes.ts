@@ -1,10 +1,12 @@
 import { formatDay, type Day } from '../../shared/calendar'
+import type { MetricId } from '../../shared/score'
 import { allOf, cause, cutCauses, type Causes, type ExactCause } from './change-causes'
 import {
   countsFor,
   isOpen,
   pointsOf,
   reasonOn,
+  uncutPointsOf,
   type ExactCertificationMetric,
   type ExactStep,
   type Person,
@@ -33,7 +35,7 @@ export function certificationCauses(
   later: ExactCertificationMetric,
   context: PeopleContext,
 ): Causes {
-  const { max } = later.rule
+  const { id: metric, max } = later.rule
   const pairs = later.steps.flatMap((after) => {
     const before = earlier.steps.find(({ rule }) => rule.id === after.rule.id)
     return before ? [{ before, after }] : []
@@ -42,17 +44,29 @@ export function certificationCauses(
   return allOf([
     ...pairs.flatMap((pair) => {
       const open = isOpen(pair.before, earlier.steps) || isOpen(pair.after, later.steps)
-      return peopleCauses(pair, open, context)
+      return peopleCauses(metric, pair, open, context)
     }),
-    ...gateCauses(pairs, earlier.steps, later.steps),
+    ...gateCauses(metric, pairs, earlier.steps, later.steps),
+    ...pairs.flatMap((pair) => stepCuts(metric, pair, earlier.steps, later.steps)),
     ...cutCauses({ metric }, sums, Rational.of(max)),
   ])
 }
 
-const metric = 'intermediate-certifications'
-
 function sumOfSteps(steps: readonly ExactStep[]): Rational {
   return steps.reduce((sum, step) => sum.plus(pointsOf(step, steps)), Rational.zero)
+}
+
+/** What a step's own maximum took from it. */
+function stepCuts(
+  metric: MetricId,
+  { before, after }: StepPair,
+  earlier: readonly ExactStep[],
+  later: readonly ExactStep[],
+): ExactCause[] {
+  const { id: step, max } = after.rule
+  if (max === undefined) return []
+  const sums = [uncutPointsOf(before, earlier), uncutPointsOf(after, later)] as const
+  return cutCauses({ metric, step }, sums, Rational.of(max))
 }
 
 function worthOf({ rule }: ExactStep): Rational {
@@ -60,6 +74,7 @@ function worthOf({ rule }: ExactStep): Rational {
 }
 
 function peopleCauses(
+  metric: MetricId,
   { before, after }: StepPair,
   open: boolean,
   { people, from, to }: PeopleContext,
@@ -115,6 +130,7 @@ function decisive(
  * What a gate gives by itself (the SMB track) comes and goes with it.
  */
 function gateCauses(
+  metric: MetricId,
   pairs: readonly StepPair[],
   earlier: readonly ExactStep[],
   later: readonly ExactStep[],

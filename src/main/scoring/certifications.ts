@@ -7,6 +7,7 @@ import type {
   Retirement,
   Step,
 } from '../rules/edition-schema'
+import type { CertificationRule } from './stream-rules'
 import { foldName, nameTable } from '../rules/names'
 import type { CertificationFact, CertificationFacts } from './facts'
 import { Rational } from './rational'
@@ -132,10 +133,11 @@ export interface ExactCertificationMetric {
 
 /** The metric on a date. A person counts once per step, however many certifications it holds. */
 export function scoreCertifications(
-  rule: CertificateSteps,
+  metric: CertificationRule,
   { imported, people }: PreparedCertifications,
   asOf: Day,
 ): ExactCertificationMetric {
+  const rule = inSteps(metric)
   const steps = rule.steps.map((step): ExactStep => {
     const holders = people.filter(({ held }) => held.some((each) => countsFor(step, each, asOf)))
     const required = step.requiredPeople
@@ -148,6 +150,19 @@ export function scoreCertifications(
   const points = steps.reduce((sum, step) => sum.plus(pointsOf(step, steps)), Rational.zero)
   const max = Rational.of(rule.max)
   return { rule, points: imported ? points.clamp(Rational.zero, max) : null, steps }
+}
+
+/** A pool is a metric of one step, which any of its certifications is in. */
+function inSteps(metric: CertificationRule): CertificateSteps {
+  if (metric.kind === 'certificate-steps') return metric
+  const { id, category, max, kind: _, ...pool } = metric
+  return {
+    id,
+    category,
+    max,
+    kind: 'certificate-steps',
+    steps: [{ ...pool, id: 'pool', after: [] }],
+  }
 }
 
 /** Whether a held certification counts in a step on a date. */
@@ -168,11 +183,18 @@ export function isOpen({ rule }: StepStanding, steps: readonly StepStanding[]): 
   return rule.after.every((gate) => steps.some((step) => step.rule.id === gate && step.met))
 }
 
+/** What a step gives, at most its own maximum where it has one. */
+export function pointsOf(step: StepStanding, steps: readonly StepStanding[]): Rational {
+  const points = uncutPointsOf(step, steps)
+  const { max } = step.rule
+  return max === undefined ? points : points.clamp(Rational.zero, Rational.of(max))
+}
+
 /**
  * What a met gate gives, and people times points; of the latter nothing while a gate before the step
  * is not met.
  */
-export function pointsOf(step: StepStanding, steps: readonly StepStanding[]): Rational {
+export function uncutPointsOf(step: StepStanding, steps: readonly StepStanding[]): Rational {
   const { rule, people, met } = step
   const once = met ? Rational.parse(rule.pointsWhenMet ?? '0') : Rational.zero
   if (rule.pointsPerPerson === undefined || !isOpen(step, steps)) return once

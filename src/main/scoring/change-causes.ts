@@ -1,5 +1,5 @@
 import type { ChangeCause } from '../../shared/changes'
-import { metricIds } from '../../shared/score'
+import { allMetricIds } from '../../shared/score'
 import { Rational } from './rational'
 
 /** A cause before its effect is rounded. */
@@ -115,7 +115,7 @@ function largestFirst(a: ExactCause, b: ExactCause): number {
 }
 
 function metricPlace({ metric }: ExactCause): number {
-  return metric === null ? metricIds.length : metricIds.indexOf(metric)
+  return metric === null ? allMetricIds.length : allMetricIds.indexOf(metric)
 }
 
 /** Whom a cause is about comes before what only balances it. */

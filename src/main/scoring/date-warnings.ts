@@ -1,7 +1,8 @@
 import { formatDay, formatMonth, usageMonthOf, type Day, type Month } from '../../shared/calendar'
 import type { Readings, ScoreWarning, StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
-import type { UsageMatrices } from './stream-rules'
+import { isBuiltIn } from '../rules/registry'
+import { streamsOf, type UsageMatrices } from './stream-rules'
 import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
 import { comparedMonth } from './usage-metrics'
 import { listed, streamNames } from './wording'
@@ -14,9 +15,23 @@ export function dateWarnings(
   { currentMonth }: Readings,
 ): ScoreWarning[] {
   return [
+    ...customWarnings(edition),
     ...validityWarnings(edition, asOf),
-    ...monthWarnings('azure', usage.azure.months.months, asOf, currentMonth),
-    ...monthWarnings('m365', usage.m365.months.months, asOf, currentMonth),
+    ...streamsOf(edition).flatMap((stream) =>
+      monthWarnings(stream, usage[stream].months.months, asOf, currentMonth),
+    ),
+  ]
+}
+
+/** Rules that did not come with the product. */
+function customWarnings({ id, source }: Edition): ScoreWarning[] {
+  if (isBuiltIn(id)) return []
+  return [
+    {
+      code: 'edition-custom',
+      message: `Edition ${id} is custom: its rules were added by a user, after "${source.title}" (${source.publisher}), and have not been checked by the makers of Seventy.`,
+      count: 1,
+    },
   ]
 }
 

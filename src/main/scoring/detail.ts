@@ -63,10 +63,25 @@ function streamDetail({ tenants, asOf, limit }: DetailContext, stream: ExactStre
     threshold: rule.threshold,
     bounds: presentBounds(rule),
     activeShare: rule.activeShare === null ? null : Rational.parse(rule.activeShare).rounded(6),
+    ...presentCounting(rule),
+    ...(rule.max === undefined ? {} : { max: rule.max }),
+    ...(rule.option === undefined ? {} : { option: rule.option }),
     window: comparedWindow(rule, comparison?.month ?? usageMonthOf(asOf)),
     standings: standings.slice(0, limit),
     standingsTotal: standings.length,
   }
+}
+
+/** How points come from the numbers, where it is not by their difference. */
+function presentCounting({
+  distinct,
+  percent,
+  rawPerUnit,
+}: StreamRule): Pick<StreamDetail, 'counting'> {
+  if (distinct) return { counting: { kind: 'distinct' } }
+  if (!percent) return {}
+  const { baseline, perPercent } = percent
+  return { counting: { kind: 'percent', baseline: baseline / rawPerUnit, perPercent } }
 }
 
 /** The bounds in the form of the contract, where every key is there. */

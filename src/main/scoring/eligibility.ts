@@ -32,6 +32,17 @@ export interface JudgedSeats {
   readonly associations: JudgedNames
 }
 
+/** An edition under one way of counting associations: the listed others are known and do not count. */
+export function underAssociations<A extends Edition['azure' | 'm365']['associations']>(
+  associations: A,
+  counting: readonly string[],
+): A {
+  const [wanted, others] = [true, false].map((counts) =>
+    associations.counting.filter(({ name }) => counting.includes(name) === counts),
+  )
+  return { ...associations, counting: wanted, other: [...associations.other, ...(others ?? [])] }
+}
+
 export function judgeAzure(facts: AzureEntries, { azure }: Edition): JudgedAzure {
   return {
     services: judge(facts.services, azure.services, []),

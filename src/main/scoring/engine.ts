@@ -1,5 +1,12 @@
 import type { Day } from '../../shared/calendar'
-import type { MetricDetail, MetricId, Readings, Score, ScoreWarning } from '../../shared/score'
+import type {
+  MetricDetail,
+  MetricId,
+  Readings,
+  Score,
+  ScoreWarning,
+  StreamId,
+} from '../../shared/score'
 import { SeventyError } from '../../shared/errors'
 import type { Edition } from '../rules/edition-schema'
 import { acrMatrix } from './acr-matrix'
@@ -13,6 +20,7 @@ import {
   judgeSeats,
   seatEntryCounts,
   type AssociationTest,
+  underAssociations,
 } from './eligibility'
 import type { Facts, TenantFact } from './facts'
 import { azureNameWarnings, certificationNameWarnings, seatNameWarnings } from './name-warnings'
@@ -20,6 +28,7 @@ import { presentScore, presentTrack, type ExactAlternative } from './presentatio
 import { readingsWith } from './readings'
 import { scoreExactly, type Evidence, type ExactScore } from './score'
 import { seatMatrix } from './seat-matrix'
+import { isUsageMetric, streamsOf, type UsageMatrices } from './stream-rules'
 import { bestOf, type NonEmpty } from './tracks'
 import { rememberingMeasure, type Measure } from './usage-metrics'
 
@@ -61,6 +70,7 @@ export function prepare(
   const azure = judgeAzure(facts.azure, edition)
   const m365 = judgeSeats(facts.m365, edition)
   const workloads = { workloadOf: m365.workloadOf, workloads: edition.m365.workloads.length }
+  const streams = streamsOf(edition)
   const certifications = prepareCertifications(facts.certifications, edition)
   const usage = {
     azure: acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, azure, associations)),
@@ -70,6 +80,7 @@ export function prepare(
       workloads,
       seatEntryCounts(facts.m365, m365, associations),
     ),
+    options: optionMatrices(facts, edition),
   }
   return {
     edition,
@@ -78,11 +89,39 @@ export function prepare(
     measure: rememberingMeasure(usage),
     certifications,
     nameWarnings: [
-      ...azureNameWarnings(facts.azure, tenants, azure, edition),
-      ...seatNameWarnings(facts.m365, tenants, m365, edition),
+      ...(streams.includes('azure') ? azureNameWarnings(facts.azure, tenants, azure, edition) : []),
+      ...(streams.includes('m365') ? seatNameWarnings(facts.m365, tenants, m365, edition) : []),
       ...certificationNameWarnings(certifications, edition),
     ],
   }
+}
+
+/** The usage under each association option that a metric of the edition asks for; most ask for none. */
+function optionMatrices(facts: Facts, edition: Edition): NonNullable<UsageMatrices['options']> {
+  const tenants = facts.tenants.length
+  const asked = (stream: StreamId) => {
+    const ids = edition.metrics.flatMap((rule) =>
+      isUsageMetric(rule) ? (rule.streams[stream]?.bestOf ?? []) : [],
+    )
+    const { associations } = edition[stream]
+    return (associations.options ?? [])
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, counting }) => ({ id, associations: underAssociations(associations, counting) }))
+  }
+  const azure = asked('azure').map(({ id, associations }) => {
+    const judged = judgeAzure(facts.azure, {
+      ...edition,
+      azure: { ...edition.azure, associations },
+    })
+    return [id, acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, judged))] as const
+  })
+  const m365 = asked('m365').map(({ id, associations }) => {
+    const judged = judgeSeats(facts.m365, { ...edition, m365: { ...edition.m365, associations } })
+    const columns = { workloadOf: judged.workloadOf, workloads: edition.m365.workloads.length }
+    const counts = seatEntryCounts(facts.m365, judged)
+    return [id, seatMatrix(facts.m365, tenants, columns, counts)] as const
+  })
+  return { azure: new Map(azure), m365: new Map(m365) }
 }
 
 /** A partner's facts under every edition that may decide a score. */

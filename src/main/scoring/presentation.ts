@@ -9,6 +9,7 @@ import type {
   StreamScore,
 } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
+import { isBuiltIn } from '../rules/registry'
 import type { ExactStep } from './certifications'
 import { Rational } from './rational'
 import type { ExactMetric, ExactScore } from './score'
@@ -54,6 +55,7 @@ export function presentScore(
   return {
     designation: edition.designation,
     edition: edition.id,
+    ...(isBuiltIn(edition.id) ? {} : { custom: true as const }),
     track: edition.track,
     otherTracks: [...otherTracks],
     asOf: formatDay(asOf),

@@ -46,6 +46,11 @@ export class Rational {
     return new Rational(this.numerator * other.numerator, this.denominator * other.denominator)
   }
 
+  /** Divided by something above 0. */
+  dividedBy(other: Rational): Rational {
+    return new Rational(this.numerator * other.denominator, this.denominator * other.numerator)
+  }
+
   /** Below, equal to or above the other: negative, 0 or positive. */
   compare(other: Rational): number {
     const difference = this.numerator * other.denominator - other.numerator * this.denominator

@@ -1,16 +1,39 @@
 import type { Month } from '../../shared/calendar'
-import type { ReadingId, Readings, StreamDetail, StreamId } from '../../shared/score'
+import {
+  streamIds,
+  type ReadingId,
+  type Readings,
+  type StreamDetail,
+  type StreamId,
+} from '../../shared/score'
 import type { Bounds } from '../rules/bounds'
-import type { CountDifference, MetricRule, UsageGrowth } from '../rules/edition-schema'
+import type {
+  CertificatePool,
+  CertificateSteps,
+  Edition,
+  MetricRule,
+} from '../rules/edition-schema'
 import type { AcrMatrix } from './acr-matrix'
-import { acrCustomers, acrOf, activeSeatsOf, seatCustomers } from './customers'
 import type { SeatMatrix } from './seat-matrix'
+import { azureStream, seatStream, type AzureSpec, type SeatSpec } from './stream-kinds'
 import type { TenantColumn } from './tenant-column'
-import { rangeOf, type Side } from './tenant-range'
+import type { Side } from './tenant-range'
 
 export interface UsageMatrices {
   readonly azure: AcrMatrix
   readonly m365: SeatMatrix
+  /** By id: what counts under one of the edition's association options; none where it has none. */
+  readonly options?: {
+    readonly azure: ReadonlyMap<string, AcrMatrix>
+    readonly m365: ReadonlyMap<string, SeatMatrix>
+  }
+}
+
+/** Growth in percent: `points` for every `perPercent`, where a year ago reached the baseline. */
+export interface PercentRate {
+  readonly perPercent: string
+  /** Raw numbers of the column, at least 1. */
+  readonly baseline: number
 }
 
 /**
@@ -35,91 +58,66 @@ export interface StreamRule {
   readonly bounds: Bounds | null
   /** Share of paid seats that has to be active, as "15/100". */
   readonly activeShare: string | null
+  /** Points of this stream at most; left out: those of the metric. */
+  readonly max?: number | undefined
+  /** Nothing is subtracted: the column of a year ago is empty. */
+  readonly distinct?: true
+  /** The difference gives points as a share of what there was a year ago. */
+  readonly percent?: PercentRate
+  /** The association option it is counted under; left out: all that count. */
+  readonly option?: string
+  /** The same stream under each option of its associations, of which the best stands. */
+  readonly candidates?: readonly StreamRule[]
   /** The readings that change what is measured. */
   readonly dependsOn: readonly ReadingId[]
-  /** The column of the window that ends with a month; `side` matters to sticky bounds only. */
+  /** The column of the window that ends with a month; `side` matters to sticky bounds and distinct counts. */
   measure(matrices: UsageMatrices, month: Month, readings: Readings, side?: Side): TenantColumn
 }
 
-export type UsageMetricRule = CountDifference | UsageGrowth
+export type CertificationRule = CertificateSteps | CertificatePool
+export type UsageMetricRule = Exclude<MetricRule, CertificationRule>
 
-/** Micro-dollars in a dollar. */
-const MICRO = 1_000_000
-
-/** The streams of a metric that compares usage. */
+/** The streams of a metric that counts usage, Azure first. */
 export function streamRules(metric: UsageMetricRule): readonly StreamRule[] {
-  return metric.kind === 'count-difference' ? countDifference(metric) : usageGrowth(metric)
+  const { azure, m365 } = metric.streams
+  return [
+    ...(azure ? [withCandidates(azureStream({ ...metric, ...azure } as AzureSpec), azure)] : []),
+    ...(m365 ? [withCandidates(seatStream({ ...metric, ...m365 } as SeatSpec), m365)] : []),
+  ]
+}
+
+/** The streams that any metric of an edition counts; another stream's files do not matter to it. */
+export function streamsOf({ metrics }: Pick<Edition, 'metrics'>): readonly StreamId[] {
+  return streamIds.filter((id) =>
+    metrics.some((metric) => isUsageMetric(metric) && metric.streams[id] !== undefined),
+  )
 }
 
 export function isUsageMetric(metric: MetricRule): metric is UsageMetricRule {
-  return metric.kind !== 'certificate-steps'
+  return metric.kind !== 'certificate-steps' && metric.kind !== 'certificate-pool'
 }
 
-function countDifference({ unit, pointsEach, streams }: CountDifference): readonly StreamRule[] {
-  const worth = { unit, points: pointsEach, per: 1, rawPerUnit: 1, inSteps: false }
-  const { trailingYearUsd } = streams.azure
-  const { paidSeats } = streams.m365
-  const dollars = rangeOf(trailingYearUsd, MICRO)
-  const share = streams.m365.activeShare?.atLeast ?? null
-  const [numerator = 0, denominator = 1] = (share ?? '0').split('/').map(Number)
-  const seats = { paidSeats: rangeOf(paidSeats, 1), share: { numerator, denominator } }
-  return [
-    {
-      ...worth,
-      id: 'azure',
-      rawPerAmount: MICRO,
-      threshold: trailingYearUsd.atLeast ?? trailingYearUsd.above ?? null,
-      bounds: trailingYearUsd,
-      activeShare: null,
-      dependsOn: [],
-      measure: ({ azure }, month, _, side) => acrCustomers(azure, month, dollars, side),
-    },
-    {
-      ...worth,
-      id: 'm365',
-      rawPerAmount: 1,
-      // Seats are whole: who needs more than 300 needs 301.
-      threshold: seats.paidSeats.lowest,
-      bounds: paidSeats,
-      activeShare: share,
-      dependsOn: share === null ? ['seatScope'] : ['seatScope', 'activeCap'],
-      measure: ({ m365 }, month, readings, side) =>
-        seatCustomers(m365, month, seats, readings, side),
-    },
-  ]
+/** A stream that is counted under several options, and what its own maximum is. */
+function withCandidates(
+  rule: StreamRule,
+  {
+    max,
+    bestOf,
+  }: { readonly max?: number | undefined; readonly bestOf?: readonly string[] | undefined },
+): StreamRule {
+  const capped = { ...rule, max }
+  if (!bestOf) return capped
+  const candidates = bestOf.map((option) => ({
+    ...capped,
+    option,
+    measure: (...[matrices, ...asked]: Parameters<StreamRule['measure']>) =>
+      rule.measure(underOption(matrices, rule.id, option), ...asked),
+  }))
+  return { ...capped, candidates }
 }
 
-function usageGrowth({ streams }: UsageGrowth): readonly StreamRule[] {
-  const growth = { inSteps: true, threshold: null, activeShare: null }
-  const trailingYearUsd = streams.azure.tenants?.trailingYearUsd ?? null
-  const paidSeats = streams.m365.tenants?.paidSeats ?? null
-  const dollars = trailingYearUsd && rangeOf(trailingYearUsd, MICRO)
-  const seats = paidSeats && rangeOf(paidSeats, 1)
-  return [
-    {
-      ...growth,
-      id: 'azure',
-      unit: 'usd',
-      points: streams.azure.points,
-      per: streams.azure.perUsd,
-      rawPerUnit: MICRO,
-      rawPerAmount: MICRO,
-      bounds: trailingYearUsd,
-      dependsOn: [],
-      measure: ({ azure }, month, _, side) => acrOf(azure, month, dollars, side),
-    },
-    {
-      ...growth,
-      id: 'm365',
-      unit: 'user',
-      points: streams.m365.points,
-      per: streams.m365.perActiveSeats,
-      rawPerUnit: 1,
-      rawPerAmount: 1,
-      bounds: paidSeats,
-      dependsOn: paidSeats === null ? ['activeCap'] : ['seatScope', 'activeCap'],
-      measure: ({ m365 }, month, readings, side) =>
-        activeSeatsOf(m365, month, seats, readings, side),
-    },
-  ]
+function underOption(matrices: UsageMatrices, stream: StreamId, option: string): UsageMatrices {
+  const matrix = matrices.options?.[stream].get(option)
+  if (matrix) return { ...matrices, [stream]: matrix }
+  throw new RangeError(`The usage was not counted under the option "${option}" of ${stream}.`)
 }

@@ -13,6 +13,12 @@ export interface TenantColumn {
   readonly total: number
 }
 
+/** A column in which no tenant has anything. */
+export function emptyColumn(tenants: number): TenantColumn {
+  const amount = new Float64Array(tenants)
+  return { amount, active: null, counts: new Uint8Array(tenants), total: 0 }
+}
+
 /** A column whose total is the number of tenants that pass. */
 export function countedColumn(
   amount: Float64Array,

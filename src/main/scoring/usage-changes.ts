@@ -13,10 +13,12 @@ import {
 import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
 import type { TenantFact } from './facts'
 import { Rational } from './rational'
-import type { StreamRule, UsageMatrices } from './stream-rules'
+import type { PercentRate, StreamRule, UsageMatrices } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
 import {
+  percentSteps,
   pointsFor,
+  worthOf,
   type Comparison,
   type ExactStream,
   type ExactUsageMetric,
@@ -72,9 +74,13 @@ function streamCauses(
     const data = { ...told, kind: 'data' } as const
     return [allOf(pointsCause(data, then?.points ?? null, now?.points ?? null))]
   }
-  const { growthSteps, streamFloor } = context.readings
-  const linear = [then, now].map(({ delta }) => pointsFor(rule, delta, 'proportional'))
-  const worth = [then, now].map(({ delta }) => pointsFor(rule, delta, growthSteps))
+  if (rule.percent && !(isBased(rule.percent, then) && isBased(rule.percent, now)))
+    return [allOf(baselineCause(told, rule, rule.percent, [then, now]))]
+  const { growthSteps } = context.readings
+  const worthIn = (steps: Readings['growthSteps']) =>
+    [then, now].map((side) => worthOf(rule, side.now.total, side.before.total, steps))
+  const linear = worthIn('proportional')
+  const worth = worthIn(growthSteps)
   const [linearThen, linearNow] = linear as [Rational, Rational]
   const [worthThen, worthNow] = worth as [Rational, Rational]
   const steps = [worthThen.minus(linearThen), worthNow.minus(linearNow)] as const
@@ -83,12 +89,65 @@ function streamCauses(
     ({ window }) => window === 'current' || unknown.length === 0,
   )
   const whole = linearNow.minus(linearThen).minus(sumOf(unknown))
+  const effectOf = effects(rule, then, now)
   return [
-    listed(tenants, whole, context.limit, (change) => tenantCause(told, rule, change)),
+    listed(tenants, whole, context.limit, (change) => tenantCause(told, rule, change, effectOf)),
     allOf(unknown),
     allOf(pointsCause({ ...told, kind: 'steps' }, ...steps)),
-    allOf(streamFloor === 'each' ? cutCauses(told, [worthThen, worthNow], Rational.of(max)) : []),
+    allOf(streamCuts(told, [worthThen, worthNow], [then, now], rule.max ?? max)),
   ]
+}
+
+/** What floor and maximum did to a stream: the difference between its worth and its points. */
+function streamCuts(
+  told: Pick<ExactCause, 'metric' | 'stream'>,
+  worth: readonly [Rational, Rational],
+  [then, now]: readonly [Comparison, Comparison],
+  max: number,
+): ExactCause[] {
+  const cuts = [then.points.minus(worth[0]), now.points.minus(worth[1])] as const
+  const [floors, caps] = [
+    cuts.map((cut) => cut.clamp(Rational.zero, cut.absolute())),
+    cuts.map((cut) => cut.minus(cut.clamp(Rational.zero, cut.absolute()))),
+  ]
+  return [
+    ...pointsCause({ ...told, kind: 'floor', threshold: 0 }, floors[0] ?? null, floors[1] ?? null),
+    ...pointsCause({ ...told, kind: 'cap', threshold: max }, caps[0] ?? null, caps[1] ?? null),
+  ]
+}
+
+function isBased({ baseline }: PercentRate, { before }: Comparison): boolean {
+  return before.total >= baseline
+}
+
+/** Growth in percent of less than its baseline gives nothing, whoever grew. */
+function baselineCause(
+  told: Pick<ExactCause, 'metric' | 'stream'>,
+  rule: StreamRule,
+  { baseline }: PercentRate,
+  [then, now]: readonly [Comparison, Comparison],
+): ExactCause[] {
+  const threshold = baseline / rule.rawPerUnit
+  return pointsCause({ ...told, kind: 'baseline', threshold }, then.points, now.points)
+}
+
+/** What a tenant's difference in raw numbers does to the points, by the window it is in. */
+type EffectOf = (change: Pick<TenantChange, 'window' | 'delta'>) => Rational
+
+/**
+ * A difference has a fixed worth. Growth in percent divides by a year ago, which changes as well:
+ * now₂/before₂ − now₁/before₁ = (now₂ − now₁)/before₂ + now₁ × (before₁ − before₂)/(before₁ × before₂).
+ */
+function effects(rule: StreamRule, then: Comparison, now: Comparison): EffectOf {
+  const { percent } = rule
+  if (!percent) return ({ delta }) => pointsFor(rule, delta, 'proportional')
+  const rate = percentSteps(percent, Rational.parse(rule.points))
+  const base = Rational.of(1, now.before.total)
+  const rates = {
+    current: rate.times(base),
+    previous: rate.times(base).times(Rational.of(then.now.total, then.before.total)),
+  }
+  return ({ window, delta }) => Rational.of(delta).times(rates[window])
 }
 
 /**
@@ -101,6 +160,8 @@ function yearAgoCauses(
   sides: readonly [Comparison, Comparison],
   usage: UsageMatrices,
 ): ExactCause[] {
+  // A baseline says so itself, and a distinct count does not ask.
+  if (rule.percent || rule.distinct) return []
   const taken = sides.map(({ month, before }) =>
     isImported(rule, month - MONTHS_BACK, usage)
       ? Rational.zero.minus(pointsFor(rule, before.total, 'proportional'))
@@ -177,8 +238,10 @@ function largestFirst(a: TenantChange, b: TenantChange): number {
 function tenantCause(
   told: Pick<ExactCause, 'metric' | 'stream'>,
   rule: StreamRule,
-  { tenant, index, window, before, after, delta }: TenantChange,
+  change: TenantChange,
+  effectOf: EffectOf,
 ): ExactCause {
+  const { tenant, index, window, before, after, delta } = change
   const counted = rule.threshold !== null
   const more = delta > 0 === (window === 'current')
   const seats = counted ? 'seat' : 'user'
@@ -200,6 +263,6 @@ function tenantCause(
     afterActive: activeIn(after),
     threshold: rule.threshold,
     activeShare: active?.rounded(6) ?? null,
-    effect: pointsFor(rule, delta, 'proportional'),
+    effect: effectOf(change),
   })
 }

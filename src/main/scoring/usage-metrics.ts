@@ -1,9 +1,11 @@
 import type { Month } from '../../shared/calendar'
+import { SeventyError } from '../../shared/errors'
 import type { Readings, StreamId } from '../../shared/score'
 import { MONTHS_BACK } from './customers'
 import { Rational } from './rational'
 import {
   streamRules,
+  type PercentRate,
   type StreamRule,
   type UsageMatrices,
   type UsageMetricRule,
@@ -54,8 +56,8 @@ export function rememberingMeasure(matrices: UsageMatrices): Measure {
   const kept = new Map<string, TenantColumn>()
   return (metric, stream, month, readings, side = 'now') => {
     const answers = stream.dependsOn.map((reading) => readings[reading])
-    const sides = stream.bounds?.sticky ? [side] : []
-    const key = [metric.id, stream.id, month, ...sides, ...answers].join('/')
+    const sides = stream.bounds?.sticky || stream.distinct ? [side] : []
+    const key = [metric.id, stream.id, stream.option, month, ...sides, ...answers].join('/')
     const column = kept.get(key) ?? stream.measure(matrices, month, readings, side)
     kept.delete(key)
     kept.set(key, column)
@@ -81,9 +83,9 @@ export function comparedMonth(
 }
 
 /**
- * A metric that compares usage with a year ago: the points of its streams, each at least 0 and at
- * most the maximum, then their sum, at most the maximum (SCORING.md "The four metrics"). Under
- * `streamFloor: sum` a loss in one stream eats gains of the other before anything is cut.
+ * A metric that counts usage: the points of its streams, each at least 0 and at most its maximum,
+ * then their sum, at most the metric's maximum (SCORING.md "The four metrics"). Under
+ * `streamFloor: sum` a loss in one stream eats gains of the other before anything is cut at 0.
  */
 export function scoreUsageMetric(
   rule: UsageMetricRule,
@@ -95,35 +97,86 @@ export function scoreUsageMetric(
   const streams = streamRules(rule).map((stream): ExactStream => {
     const month = months[stream.id]
     if (month === null) return { rule: stream, comparison: null }
-    const now = measure(rule, stream, month, readings, 'now')
-    const before = measure(rule, stream, month - MONTHS_BACK, readings, 'before')
-    const delta = now.total - before.total
-    const points = streamPoints(stream, delta, readings, max)
-    return { rule: stream, comparison: { month, now, before, delta, points } }
+    const compared = (candidate: StreamRule): Scored => {
+      const now = measure(rule, candidate, month, readings, 'now')
+      const before = measure(rule, candidate, month - MONTHS_BACK, readings, 'before')
+      const delta = now.total - before.total
+      const worth = worthOf(candidate, now.total, before.total, readings.growthSteps)
+      const points = cutPoints(worth, candidate, rule.max, readings.streamFloor)
+      return { rule: candidate, comparison: { month, now, before, delta, points } }
+    }
+    return best((stream.candidates ?? [stream]).map(compared))
   })
   return { rule, points: sumOf(streams)?.clamp(Rational.zero, max) ?? null, streams }
 }
 
-/** What a difference of a stream adds to its metric (SCORING.md "Readings", `streamFloor`). */
-export function streamPoints(
-  stream: StreamRule,
-  delta: number,
-  { growthSteps, streamFloor }: Pick<Readings, 'growthSteps' | 'streamFloor'>,
-  max: Rational,
-): Rational {
-  const worth = pointsFor(stream, delta, growthSteps)
-  return streamFloor === 'each' ? worth.clamp(Rational.zero, max) : worth
+type Scored = ExactStream & { readonly comparison: Comparison }
+
+/** The option with the most points; of equal ones the first. */
+function best(scored: readonly Scored[]): Scored {
+  return scored.reduce((one, other) =>
+    other.comparison.points.compare(one.comparison.points) > 0 ? other : one,
+  )
 }
 
-/** What a difference of a stream is worth before it is cut at 0 or at the maximum. */
+/** The points of a stream after its cuts; under `streamFloor: sum` only its own maximum cuts it. */
+export function cutPoints(
+  worth: Rational,
+  { max }: StreamRule,
+  metricMax: number,
+  streamFloor: Readings['streamFloor'],
+): Rational {
+  if (streamFloor === 'each') return worth.clamp(Rational.zero, Rational.of(max ?? metricMax))
+  const own = max === undefined ? worth : Rational.of(max)
+  return worth.isAtLeast(own) ? own : worth
+}
+
+/** What a stream that had so much now and a year ago, in raw numbers, is worth before it is cut. */
+export function worthOf(
+  rule: StreamRule,
+  now: number,
+  before: number,
+  growthSteps: Readings['growthSteps'],
+): Rational {
+  const { percent } = rule
+  if (percent === undefined) return pointsFor(rule, now - before, growthSteps)
+  if (before < percent.baseline) return Rational.zero
+  return stepsWorth(rule, percentSteps(percent, Rational.of(now - before, before)), growthSteps)
+}
+
+/** A share of a year ago in steps of so many percent. */
+export function percentSteps({ perPercent }: PercentRate, share: Rational): Rational {
+  return share.times(Rational.of(100)).dividedBy(Rational.parse(perPercent))
+}
+
+/**
+ * What a difference of a stream is worth before it is cut at 0 or at the maximum. Throws
+ * `input-invalid` for growth in percent, where a difference has no worth by itself: see {@link worthOf}.
+ */
 export function pointsFor(
   rule: StreamRule,
   delta: number,
   growthSteps: Readings['growthSteps'],
 ): Rational {
-  const steps = Rational.of(delta, rule.per * rule.rawPerUnit)
-  const counted = rule.inSteps && growthSteps === 'whole' ? steps.truncated() : steps
-  return counted.times(Rational.parse(rule.points))
+  if (rule.percent !== undefined) throw noFixedWorth(rule)
+  return stepsWorth(rule, Rational.of(delta, rule.per * rule.rawPerUnit), growthSteps)
+}
+
+function stepsWorth(
+  { inSteps, points }: StreamRule,
+  steps: Rational,
+  growthSteps: Readings['growthSteps'],
+): Rational {
+  const counted = inSteps && growthSteps === 'whole' ? steps.truncated() : steps
+  return counted.times(Rational.parse(points))
+}
+
+function noFixedWorth({ id }: StreamRule): SeventyError {
+  return new SeventyError(
+    'input-invalid',
+    'The edition counts growth in percent, so a dollar or seat more has no fixed worth. Ask for the score instead.',
+    { stream: id },
+  )
 }
 
 /** The points of all streams that have data; null when none has. */

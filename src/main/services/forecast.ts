@@ -6,7 +6,7 @@ import {
   type Forecast,
   type UsageAssumption,
 } from '../../shared/forecast'
-import { editionById, editionsFor } from '../rules/registry'
+import { editionsFor } from '../rules/registry'
 import { forecastOf } from '../scoring/forecast'
 import type { ReadableWorkspace } from './ports'
 import { requireProfile } from './profiles'
@@ -36,7 +36,7 @@ export function forecast(
   const { months = FORECAST_MONTHS, usage = 'steady', readings = {} } = request
   if (!Number.isInteger(months) || months < 1 || months > FORECAST_MONTHS_AT_MOST)
     throw monthsOutOfRange(months)
-  const named = request.edition === undefined ? undefined : editionById(request.edition)
+  const named = scores.namedFor(profile.id, request.edition)
   const on = (day: Day) => scores.prepared(profile.id, named ? [named] : editionsFor(day))
   const asOf = scores.scoreDate(request)
   const limit = request.limit ?? CAUSES_LISTED

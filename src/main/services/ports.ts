@@ -71,6 +71,18 @@ export interface Intake {
   read(path: string, options: ReadOptions, sink: RowSink, control: WorkControl): FileAccount
 }
 
+/** A small text file as a whole. */
+export interface TextFile {
+  readonly name: string
+  readonly sha256: string
+  readonly text: string
+}
+
+export interface TextFiles {
+  /** Throws `file-unreadable`, `file-empty`, `file-too-large`, `file-not-text`, `file-changed`. */
+  read(path: string, bytesAtMost: number): TextFile
+}
+
 // ---- store --------------------------------------------------------------------------------------
 
 export interface NewFile {
@@ -106,6 +118,16 @@ export interface ProfileState {
   readonly people: number
 }
 
+/** An edition as the user's file has it. */
+export interface StoredEdition {
+  readonly id: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly text: string
+  /** ISO 8601 in UTC. */
+  readonly addedAt: string
+}
+
 /** What any thread may do with the workspace. */
 export interface ReadableWorkspace {
   readonly path: string
@@ -121,6 +143,10 @@ export interface ReadableWorkspace {
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown
+  /** Editions that the user added, in the order of their ids. */
+  editions(): readonly StoredEdition[]
+  /** By profile: the edition it is scored with whatever the date; others have that of the date. */
+  chosenEditions(): ReadonlyMap<number, string>
   verify(): VerifyResult
   close(): void
 }
@@ -136,6 +162,11 @@ export interface WritableWorkspace extends ReadableWorkspace {
   removeProfile(id: number): void
   beginImport(profileId: number, mode: 'replace' | 'append', at: string): ImportWriter
   setSetting(key: string, value: unknown): void
+  addEdition(edition: StoredEdition): void
+  /** Also takes it from the partners that are scored with it. False when there is none. */
+  removeEdition(id: string): boolean
+  /** null: the edition of the score date. Throws `profile-not-found`. */
+  chooseEdition(profileId: number, edition: string | null): void
   audit(entry: {
     readonly at: string
     readonly action: string

@@ -32,6 +32,11 @@ class Drawer implements WritableWorkspace {
   readonly facts = unasked
   readonly revision = unasked
   readonly beginImport = unasked
+  readonly editions = unasked
+  readonly chosenEditions = unasked
+  readonly addEdition = unasked
+  readonly removeEdition = unasked
+  readonly chooseEdition = unasked
   readonly kept: Profile[] = []
   readonly audited: Entry[] = []
   private open = false

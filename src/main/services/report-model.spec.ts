@@ -40,6 +40,8 @@ function workspace({ firm, sample = false, builder = seventy() }: Change): Reada
     path: 'memory',
     ...{ profiles: unasked, profileByName: unasked, hasFile: unasked, verify: unasked },
     close: unasked,
+    editions: () => [],
+    chosenEditions: () => new Map(),
     profileById: (id) => (id === 1 ? profile : undefined),
     profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
     files: (id) => (id === 1 ? [file] : []),

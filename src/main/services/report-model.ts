@@ -1,6 +1,4 @@
-import { metricIds } from '../../shared/score'
 import type { PageSize, ReportModel } from '../../shared/report'
-import { editionById } from '../rules/registry'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile } from './profiles'
 import type { Scores } from './scores'
@@ -13,6 +11,7 @@ const STANDINGS_PER_STREAM = 40
 export interface ReportRequest {
   readonly profileId: number
   readonly asOf?: string | undefined
+  readonly edition?: string | undefined
   readonly pageSize: PageSize
 }
 
@@ -32,7 +31,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const { workspace, scores } = context
   const profile = requireProfile(workspace, request.profileId)
   const score = scores.score(request)
-  const edition = editionById(score.edition)
+  const edition = scores.edition(score.edition)
   const firm = readSettings(workspace).firm || 'the user of Seventy'
   const preparedOn = formatDay(context.clock.today())
   return {
@@ -47,16 +46,22 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
     edition: {
       id: edition.id,
       title: edition.title,
+      ...(score.custom ? { custom: true as const } : {}),
       validFrom: edition.validFrom,
       validTo: edition.validTo,
       source: edition.source,
     },
-    metrics: metricIds.map((metricId) => {
+    metrics: score.metrics.map(({ id: metricId }) => {
       const { score: _, ...detail } = scores.metric(request, metricId, STANDINGS_PER_STREAM)
       return detail
     }),
     files: [...workspace.files(profile.id)],
-    imprint: imprintText({ firm, client: profile.name, date: preparedOn, edition: edition.id }),
+    imprint: imprintText({
+      firm,
+      client: profile.name,
+      date: preparedOn,
+      edition: score.custom ? `${edition.id} (custom)` : edition.id,
+    }),
     sample: profile.sample,
   }
 }

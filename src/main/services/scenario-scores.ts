@@ -7,7 +7,7 @@ import type {
   ScenarioResult,
   ScenarioScore,
 } from '../../shared/scenarios'
-import { editionById, editionsFor } from '../rules/registry'
+import { editionsFor } from '../rules/registry'
 import { bestTrack, type PreparedFacts, type TrackScore } from '../scoring/engine'
 import { presentScore } from '../scoring/presentation'
 import type { Rational } from '../scoring/rational'
@@ -68,7 +68,7 @@ function facts(
 ): { readonly tracks: NonEmpty<PreparedFacts>; readonly asOf: number } {
   const profile = requireProfile(workspace, request.profileId)
   const asOf = scores.scoreDate(request)
-  const named = request.edition === undefined ? undefined : editionById(request.edition)
+  const named = scores.namedFor(profile.id, request.edition)
   const editions = named ? ([named] as const) : editionsFor(asOf)
   return { tracks: scores.prepared(profile.id, editions), asOf }
 }

@@ -1,11 +1,4 @@
-import {
-  firstDayOf,
-  formatDay,
-  parseDay,
-  parseMonth,
-  type Day,
-  type Month,
-} from '../../shared/calendar'
+import { firstDayOf, formatDay, parseDay, type Day } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import type { Changes } from '../../shared/changes'
 import type { Plan, PlanSettings } from '../../shared/plan'
@@ -13,7 +6,7 @@ import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
-import { editionById, editionsFor, tracksOf } from '../rules/registry'
+import { editionsFor } from '../rules/registry'
 import {
   bestTrack,
   metricDetailOf,
@@ -28,13 +21,15 @@ import type { Facts } from '../scoring/facts'
 import { changesBetween } from '../scoring/changes'
 import { cheapestPlan } from '../scoring/plan/tracks'
 import { eligibilityOn, trendOf } from '../scoring/trend'
+import { EditionShelf } from './edition-shelf'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
+import { monthRange } from './month-range'
 import { defaultScoreDate } from './score-date'
 
 /**
- * Which score is meant. What is left out: the profile's score date, that date's edition
- * (of several tracks the one with the higher total), default readings.
+ * Which score is meant. What is left out: the profile's score date, the edition chosen for the
+ * profile or else that of the date (of several tracks the one with the higher total), default readings.
  */
 export interface ScoreRequest {
   readonly profileId: number
@@ -74,9 +69,6 @@ export interface PlanQuery extends ScoreRequest {
 /** More than a person reads; what is smaller is added up. */
 const CAUSES_LISTED = 20
 
-/** Ten years; nobody keeps more, and a typing error asks for thousands. */
-const TREND_MONTHS_AT_MOST = 120
-
 /** The tracks that may decide a score, and how it was asked for. */
 export interface Resolved {
   readonly tracks: Tracks
@@ -97,11 +89,26 @@ const PROFILES_KEPT = 4
  */
 export class Scores {
   private readonly kept = new Map<number, Kept>()
+  private readonly shelf: EditionShelf
 
+  /** `own` are editions that only these scores know, beside the product's and the workspace's. */
   constructor(
     private readonly workspace: ReadableWorkspace,
     private readonly clock: Clock,
-  ) {}
+    own: readonly Edition[] = [],
+  ) {
+    this.shelf = new EditionShelf(workspace, own)
+  }
+
+  /** The edition of that id, built-in or custom. Throws `edition-not-found`, `edition-invalid`. */
+  edition(id: string): Edition {
+    return this.shelf.byId(id)
+  }
+
+  /** The edition that is asked for, else the one chosen for the profile; null: those of the date. */
+  namedFor(profileId: number, asked: string | undefined): Edition | null {
+    return this.shelf.namedFor(profileId, asked)
+  }
 
   /** One score. Throws `profile-not-found`, `edition-not-found`, `input-invalid`. */
   score(request: ScoreRequest): Score {
@@ -126,7 +133,7 @@ export class Scores {
   trend(request: TrendRequest): Trend {
     const profile = requireProfile(this.workspace, request.profileId)
     const { from, to } = monthRange(request)
-    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const named = this.shelf.namedFor(profile.id, request.edition)
     const on = (day: Day) => this.prepared(profile.id, named ? [named] : editionsFor(day))
     const readings = request.readings ?? {}
     const [{ edition: last }] = on(firstDayOf(to))
@@ -151,7 +158,7 @@ export class Scores {
     const from = this.dayNamed(request.from)
     const to = this.dayNamed(request.to)
     if (from > to) throw datesTurned(request)
-    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const named = this.shelf.namedFor(profile.id, request.edition)
     const { readings = {}, limit = CAUSES_LISTED } = request
     // Of several tracks the one that decides its day; another track is another set of rules.
     const on = (day: Day) =>
@@ -168,7 +175,7 @@ export class Scores {
     const profile = requireProfile(this.workspace, request.profileId)
     const today = this.scoreDate(request)
     const goal = request.by === undefined ? today : this.dayNamed(request.by)
-    const named = request.edition === undefined ? undefined : editionById(request.edition)
+    const named = this.shelf.namedFor(profile.id, request.edition)
     const editions: NonEmpty<Edition> = named ? [named] : editionsFor(goal)
     const { readings, settings } = request
     return cheapestPlan({
@@ -192,8 +199,8 @@ export class Scores {
   resolve(request: ScoreRequest): Resolved {
     const profile = requireProfile(this.workspace, request.profileId)
     const asOf = this.scoreDate(request)
-    const named = request.edition === undefined ? null : editionById(request.edition)
-    const all = this.prepared(profile.id, named ? tracksOf(named) : editionsFor(asOf))
+    const named = this.shelf.namedFor(profile.id, request.edition)
+    const all = this.prepared(profile.id, named ? this.shelf.tracksOf(named) : editionsFor(asOf))
     return {
       tracks: { all, named: all.find(({ edition }) => edition === named) ?? null },
       options: { asOf, readings: request.readings ?? {} },
@@ -233,7 +240,8 @@ export class Scores {
     const under = (edition: Edition): PreparedFacts => {
       const key = `${edition.id}/${associations}`
       const known = prepared.get(key)
-      if (known) return known
+      // A custom edition may have been replaced by another of its id.
+      if (known?.edition === edition) return known
       facts ??= this.workspace.facts(profileId)
       const made = prepare(facts, edition, associations)
       prepared.set(key, made)
@@ -265,26 +273,5 @@ function datesTurned({ from, to }: ChangesRequest): SeventyError {
     'input-invalid',
     `Changes are told from an earlier date to a later one; ${from} is after ${to}.`,
     { from, to },
-  )
-}
-
-function monthRange(request: TrendRequest): { from: Month; to: Month } {
-  const from = monthNamed(request.from)
-  const to = monthNamed(request.to)
-  if (from <= to && to - from < TREND_MONTHS_AT_MOST) return { from, to }
-  throw new SeventyError(
-    'input-invalid',
-    `A trend goes from an earlier month to a later one, over ${String(TREND_MONTHS_AT_MOST)} months at most; ${request.from} to ${request.to} does not.`,
-    { from: request.from, to: request.to },
-  )
-}
-
-function monthNamed(text: string): Month {
-  const month = parseMonth(text)
-  if (month !== undefined) return month
-  throw new SeventyError(
-    'input-invalid',
-    `"${text}" is not a month of the calendar. Write it as YYYY-MM, for example 2023-11.`,
-    { value: text },
   )
 }

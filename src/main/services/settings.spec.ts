@@ -16,7 +16,8 @@ function workspace(stored?: unknown) {
     ...{ profiles: unasked, profileById: unasked, profileByName: unasked, profileState: unasked },
     ...{ files: unasked, hasFile: unasked, facts: unasked, revision: unasked, verify: unasked },
     ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
-    ...{ audit: unasked },
+    ...{ audit: unasked, editions: unasked, chosenEditions: unasked, addEdition: unasked },
+    ...{ removeEdition: unasked, chooseEdition: unasked },
     setting: (key) => kept.get(key),
     setSetting: (key, value) => {
       calls.push('write')

@@ -98,11 +98,26 @@ describe('migrating', () => {
     expect(existsSync(migrationBackupPath(path, newest))).toBe(false)
   })
 
-  it('does not accept numbers with gaps or repetitions', () => {
+  it('runs what was added since, and not again what it has', () => {
+    const { path } = oldWorkspace()
+    const step = (version: number) => ({
+      version,
+      name: 'step',
+      sql: `CREATE TABLE t${String(version)} (text TEXT) STRICT`,
+    })
+    const first = [...migrations, step(newest + 2)]
+    openWritable(path, { migrations: first }).close()
+    const store = openWritable(path, { migrations: [...first, step(newest + 3)] })
+    onTestFinished(() => store.close())
+    expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 3 })
+  })
+
+  it('finds every file, and does not accept numbers that do not ascend', () => {
     const step = (version: number) => ({ version, name: 'step', sql: '' })
     expect(latestVersion([step(1), step(2)])).toBe(2)
-    expect(() => latestVersion([step(1), step(3)])).toThrow('out of order')
+    expect(latestVersion([step(1), step(4)])).toBe(4)
+    expect(() => latestVersion([step(2), step(1)])).toThrow('out of order')
     expect(() => latestVersion([step(1), step(1)])).toThrow('out of order')
-    expect(latestVersion(migrations)).toBe(migrations.length)
+    expect(migrations).toContainEqual(expect.objectContaining({ version: 4, name: 'editions' }))
   })
 })

@@ -1,7 +1,3 @@
-import scenarios from './migrations/0002-scenarios.sql?raw'
-import workspace from './migrations/0001-workspace.sql?raw'
-import rowsByTenant from './migrations/0003-rows-by-tenant.sql?raw'
-
 /** One numbered step of the schema. `version` is the `user_version` that it leads to. */
 export interface Migration {
   readonly version: number
@@ -9,22 +5,35 @@ export interface Migration {
   readonly sql: string
 }
 
-/** All steps of the schema. A released one is never edited; a change is a new step. */
-export const migrations: readonly Migration[] = [
-  { version: 1, name: 'workspace', sql: workspace },
-  { version: 2, name: 'scenarios', sql: scenarios },
-  { version: 3, name: 'rows-by-tenant', sql: rowsByTenant },
-]
+const files = import.meta.glob('./migrations/*.sql', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
 
 /**
- * The schema version that a list of migrations leads to. Throws when the numbers are not 1, 2, 3, …:
- * a gap or a repetition would make a version mean two different schemas.
+ * All steps of the schema, one a file: `migrations/0004-editions.sql` leads to version 4. A released
+ * one is never edited; a change is a new file with the next number.
+ */
+export const migrations: readonly Migration[] = Object.entries(files)
+  .map(([path, sql]) => migrationOf(path, String(sql)))
+  .sort((a, b) => a.version - b.version)
+
+function migrationOf(path: string, sql: string): Migration {
+  const [, version, name] = /(\d{4})-([a-z0-9-]+)\.sql$/.exec(path) ?? []
+  if (version === undefined || name === undefined)
+    throw new Error(`${path} is not named like a migration: 0001-name.sql.`)
+  return { version: Number(version), name, sql }
+}
+
+/**
+ * The schema version that a list of migrations leads to: the number of its last one. Throws when the
+ * numbers do not ascend: a repetition would make a version mean two different schemas. A number may
+ * be left out; it must then stay left out, as workspaces beyond it would never run it.
  */
 export function latestVersion(list: readonly Migration[]): number {
-  list.forEach((migration, index) => {
-    if (migration.version !== index + 1) {
-      throw new Error(`Migration ${migration.version} (${migration.name}) is out of order.`)
-    }
-  })
-  return list.length
+  return list.reduce((before, { version, name }) => {
+    if (version > before) return version
+    throw new Error(`Migration ${version} (${name}) is out of order.`)
+  }, 0)
 }

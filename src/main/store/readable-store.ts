@@ -11,6 +11,7 @@ import type {
   ProfileState,
   ReadableScenarios,
   ReadableWorkspace,
+  StoredEdition,
   VerifyResult,
 } from '../services/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
@@ -22,6 +23,7 @@ import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
 import { countTenants } from './repositories/dictionaries'
+import { chosenEditions, storedEditions } from './repositories/editions'
 import {
   countFilesInForce,
   filesInForce,
@@ -122,6 +124,14 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   setting(key: string): unknown {
     return readSetting(this.#connection, key)
+  }
+
+  editions(): readonly StoredEdition[] {
+    return storedEditions(this.#connection)
+  }
+
+  chosenEditions(): ReadonlyMap<number, string> {
+    return chosenEditions(this.#connection)
   }
 
   verify(): VerifyResult {

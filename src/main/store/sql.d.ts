@@ -1,5 +1,7 @@
 /** Migrations are bundled as text, so that a packed program needs no file beside it. */
-declare module '*.sql?raw' {
-  const sql: string
-  export default sql
+interface ImportMeta {
+  glob(
+    pattern: string,
+    options: { readonly eager: true; readonly import: 'default'; readonly query: '?raw' },
+  ): Readonly<Record<string, unknown>>
 }

@@ -2,12 +2,18 @@ import { SeventyError } from '../../shared/errors'
 import { profileName, type Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { ImportMode } from '../../shared/imports'
-import type { ImportWriter, WritableScenarios, WritableWorkspace } from '../services/ports'
+import type {
+  ImportWriter,
+  StoredEdition,
+  WritableScenarios,
+  WritableWorkspace,
+} from '../services/ports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
+import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
@@ -78,6 +84,20 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
 
   setSetting(key: string, value: unknown): void {
     writeSetting(this.#connection, key, value)
+  }
+
+  addEdition(edition: StoredEdition): void {
+    insertEdition(this.#connection, edition)
+  }
+
+  removeEdition(id: string): boolean {
+    return deleteEdition(this.#connection, id)
+  }
+
+  /** Throws `profile-not-found`. */
+  chooseEdition(profileId: number, edition: string | null): void {
+    revisionOf(this.#connection, profileId)
+    setChosenEdition(this.#connection, profileId, edition)
   }
 
   audit(entry: AuditEntry): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RowPage } from '../../shared/explanation'
 import { createIntake } from '../intake/intake'
+import { createTextFiles } from '../intake/text-files'
 import { openReadable } from '../store/open'
 import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
 import { systemClock } from '../system-clock'
@@ -45,7 +46,8 @@ async function explained() {
     return join(folder, name)
   })
   const sampleFolder = { write: (name: string) => name }
-  const writer = writerHandlers({ workspace: store, intake: createIntake(), clock, sampleFolder })
+  const intake = { intake: createIntake(), textFiles: createTextFiles() }
+  const writer = writerHandlers({ workspace: store, ...intake, clock, sampleFolder })
   const { id: profileId } = await writer['profiles.add']({ name: 'Acme', mpnId: null }, idle)
   const input = { profileId, paths, mode: 'replace', skipBadRows: false } as const
   await writer['imports.commit'](input, idle)

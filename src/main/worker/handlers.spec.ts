@@ -5,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { contract, type ProcedureName } from '../../shared/contract'
 import { createIntake } from '../intake/intake'
+import { createTextFiles } from '../intake/text-files'
 import { openReadable } from '../store/open'
 import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
 import { systemClock } from '../system-clock'
@@ -28,6 +29,7 @@ function handlers() {
     file,
     reader: readerHandlers({ workspace: readable, clock, appVersion: '1.2.3' }),
     writer: writerHandlers({
+      textFiles: createTextFiles(),
       workspace: store,
       intake: createIntake(),
       clock,

@@ -1,5 +1,14 @@
 import { newReportId } from '../reporting/report-id'
 import {
+  addEdition,
+  checkEditionFile,
+  chooseEdition,
+  compareEditions,
+  listEditions,
+  removeEdition,
+  viewEdition,
+} from '../services/editions'
+import {
   checkFiles,
   importFiles,
   type ImportContext,
@@ -10,6 +19,7 @@ import type {
   Intake,
   ReadableScenarios,
   ReadableWorkspace,
+  TextFiles,
   WorkControl,
   WritableScenarios,
   WritableWorkspace,
@@ -73,6 +83,9 @@ export function readerHandlers(context: {
       const { finishPdf } = await import('../reporting/finish-pdf')
       return finishPdf(pdf, model)
     },
+    'editions.list': () => listEditions(workspace),
+    'editions.get': ({ id }) => viewEdition(workspace, id),
+    'editions.compare': ({ left, right }) => compareEditions(workspace, left, right),
     'settings.get': () => readSettings(workspace),
   }
 }
@@ -81,10 +94,11 @@ export function readerHandlers(context: {
 export function writerHandlers(context: {
   readonly workspace: WritableWorkspace & WritableScenarios
   readonly intake: Intake
+  readonly textFiles: TextFiles
   readonly clock: Clock
   readonly sampleFolder: SampleFolder
 }): Handlers<WriterCall> {
-  const { workspace, clock, intake } = context
+  const { workspace, clock, intake, textFiles } = context
   const importContext = (control: WorkControl): ImportContext => ({
     workspace,
     intake,
@@ -105,6 +119,16 @@ export function writerHandlers(context: {
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
+    'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),
+    'editions.add': ({ paths: [path = ''] }) => addEdition(workspace, clock, textFiles, path),
+    'editions.remove': ({ id }) => {
+      removeEdition(workspace, clock, id)
+      return {}
+    },
+    'editions.choose': (input) => {
+      chooseEdition(workspace, clock, input)
+      return {}
+    },
     'settings.set': (input) => changeSettings(workspace, input),
   }
 }

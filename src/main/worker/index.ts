@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SeventyError, toErrorBody } from '../../shared/errors'
 import { createIntake } from '../intake/intake'
+import { createTextFiles } from '../intake/text-files'
 import type { ReadableWorkspace, WorkControl } from '../services/ports'
 import type { SampleFolder } from '../services/sample/create-sample'
 import { openReadable, openWritable } from '../store/open'
@@ -33,7 +34,8 @@ function start(setup: ThreadSetup, send: (message: ThreadMessage) => void): void
   } else {
     const workspace = openWritable(setup.workspace, { create: true })
     const sampleFolder = folderAt(setup.sampleFolder)
-    serve(writerHandlers({ workspace, intake: createIntake(), clock, sampleFolder }), workspace)
+    const files = { intake: createIntake(), textFiles: createTextFiles() }
+    serve(writerHandlers({ workspace, ...files, clock, sampleFolder }), workspace)
   }
 }
 

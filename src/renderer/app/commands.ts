@@ -33,6 +33,7 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     }
     session.dialog = null
     if (id === 'go.portfolio') void router.push({ name: 'portfolio' })
+    else if (id === 'go.rules') void router.push({ name: 'rules' })
     else if (id === 'partner.switch') session.dialog = 'switcher'
     else if (id === 'partner.add') session.dialog = 'new-partner'
     else if (id === 'help.shortcuts') session.dialog = 'shortcuts'

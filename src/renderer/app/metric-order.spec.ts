@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { metricIds } from '../../shared/score'
-import { isMetricId, metricOrder } from './metric-order'
+import { allMetricIds, metricIds } from '../../shared/score'
+import { isMetricId, knownMetrics, metricOrder } from './metric-order'
 
 it('lists every metric of the contract once', () => {
   expect(metricOrder).toEqual(metricIds)
+  expect(knownMetrics.toSorted()).toEqual(allMetricIds.toSorted())
 })
 
 it('knows a metric from any other text', () => {

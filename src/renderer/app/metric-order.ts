@@ -1,6 +1,9 @@
 import type { MetricId } from '../../shared/score'
 
-/** The four metrics in the order of every list (CLI.md "score --json"). */
+/**
+ * The four metrics of the security designation, in the order of every list (CLI.md "score --json"):
+ * what is shown until a score says which metrics its edition has.
+ */
 export const metricOrder: readonly MetricId[] = [
   'net-customer-adds',
   'intermediate-certifications',
@@ -8,6 +11,9 @@ export const metricOrder: readonly MetricId[] = [
   'usage-growth',
 ]
 
+/** Every metric that an edition may have. The window loads no schema, so the list stands here again. */
+export const knownMetrics: readonly MetricId[] = [...metricOrder, 'advanced-certifications']
+
 export function isMetricId(text: unknown): text is MetricId {
-  return metricOrder.some((id) => id === text)
+  return knownMetrics.some((id) => id === text)
 }

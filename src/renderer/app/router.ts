@@ -60,6 +60,11 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         component: () => import('../modules/reports/ReportPage.vue'),
         props: profileOf,
       },
+      {
+        path: '/rules',
+        name: 'rules',
+        component: () => import('../modules/rules/RulesPage.vue'),
+      },
       { path: '/:unknown(.*)*', redirect: '/' },
     ],
   })

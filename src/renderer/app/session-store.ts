@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import type { PlanSettings } from '../../shared/plan'
+import type { MetricId, Score } from '../../shared/score'
 
 export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
 
@@ -12,6 +13,8 @@ interface Session {
   editions: Record<number, string>
   /** Effort and limits of the levers that were set for a plan, by profile. */
   plans: Record<number, PlanSettings>
+  /** The metrics of that score; the rail lists them. */
+  metrics: Record<number, MetricId[]>
   dialog: ShellDialog | null
   privacy: boolean
 }
@@ -23,7 +26,18 @@ export const useSessionStore = defineStore('session', {
     scoreDates: {},
     editions: {},
     plans: {},
+    metrics: {},
     dialog: null,
     privacy: false,
   }),
 })
+
+/** Keeps what the frame of the window says about the score shown last. */
+export function rememberScore(
+  session: ReturnType<typeof useSessionStore>,
+  profileId: number,
+  { edition, metrics }: Score,
+): void {
+  session.editions[profileId] = edition
+  session.metrics[profileId] = metrics.map(({ id }) => id)
+}

@@ -1,4 +1,5 @@
 import type { MetricScore, StepDetail, StreamDetail } from '../../shared/score'
+import { fractionOf, uncutPoints } from '../format/uncut-points'
 import type { ReportLanguage } from './language'
 
 /** A stream's formula with its numbers, and what had to be done to the result. */
@@ -6,12 +7,6 @@ export interface StreamFormula {
   readonly expression: string
   /** Why the points differ from what the expression gives; null where they do not. */
   readonly remark: string | null
-}
-
-/** An exact rate such as "20/6" as a number, for what is only told and never compared. */
-function rateOf(rate: string): number {
-  const [numerator = 0, denominator = 1] = rate.split('/').map(Number)
-  return numerator / denominator
 }
 
 /** A value of a stream in its own unit. */
@@ -40,24 +35,38 @@ export function streamFormula(
   const { unit, current, previous, rate } = stream
   if (current === null || previous === null) return undefined
   const difference = `(${amount(unit, current, language)} − ${amount(unit, previous, language)})`
+  const { counting } = stream
+  if (counting?.kind === 'percent')
+    return {
+      expression: `${difference} ÷ ${amount(unit, previous, language)} × 100${percentRate(counting.perPercent, rate.points)}`,
+      remark:
+        previous < counting.baseline
+          ? language.text.metric.belowBaseline(amount(unit, counting.baseline, language))
+          : streamRemark(stream, stream.max ?? max, language),
+    }
   const divided = rate.per === 1 ? '' : ` ÷ ${amount(unit, rate.per, language)}`
   const times = rate.points === '1' && rate.per !== 1 ? '' : ` × ${rate.points}`
   return {
     expression: `${difference}${divided}${times}`,
-    remark: streamRemark(stream, max, language),
+    remark: streamRemark(stream, stream.max ?? max, language),
   }
+}
+
+function percentRate(perPercent: string, points: string): string {
+  return `${perPercent === '1' ? '' : ` ÷ ${perPercent}`}${points === '1' ? '' : ` × ${points}`}`
 }
 
 /** Half of what one decimal can show; a larger difference was not made by rounding. */
 const SHOWN = 0.05
 
 function streamRemark(
-  { delta, points, rate }: StreamDetail,
+  stream: StreamDetail,
   max: number,
   { text, points: shown }: ReportLanguage,
 ): string | null {
-  if (delta === null || points === null) return null
-  const raw = (delta / rate.per) * rateOf(rate.points)
+  const { points } = stream
+  const raw = uncutPoints(stream)
+  if (raw === null || points === null) return null
   if (Math.abs(raw - points) < SHOWN) return null
   const told = shown(Math.round(raw * 10) / 10)
   if (raw < 0 && points === 0) return text.metric.floored(told)
@@ -86,8 +95,8 @@ export function stepsFormula(
   )
   const sum = [...gates, ...people].join(' + ')
   const raw =
-    gates.reduce((all, points) => all + rateOf(points), 0) +
-    paying.reduce((all, step) => all + step.people * rateOf(step.pointsPerPerson ?? '0'), 0)
+    gates.reduce((all, points) => all + fractionOf(points), 0) +
+    paying.reduce((all, step) => all + step.people * fractionOf(step.pointsPerPerson ?? '0'), 0)
   if (steps.some(({ met }) => met === false)) return `${sum}, ${text.people.gatesFirst}`
   return raw > metric.max + SHOWN ? `${sum}, ${text.metric.atMost(whole(metric.max))}` : sum
 }

@@ -25,8 +25,9 @@ export function nextPoint(
 }
 
 function streamSentence(stream: StreamDetail, language: ReportLanguage): string[] {
-  const { id, unit, delta, rate } = stream
-  if (delta === null) return []
+  const { id, unit, delta, rate, counting } = stream
+  // A share of a year ago has no fixed worth of a dollar or seat.
+  if (delta === null || counting?.kind === 'percent') return []
   const { text } = language
   const words = text.next
   const name = text.streams[id]

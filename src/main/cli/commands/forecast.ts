@@ -4,6 +4,7 @@ import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { forecastTable } from '../forecast-table'
+import { editionOption } from '../edition-option'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { reading } from '../workspace'
 import { parseReadings, scoreDate } from './score'
@@ -29,6 +30,7 @@ export async function runForecast(
   const { values, positionals } = readOptions('forecast', options, args)
   noWords(positionals, 'forecast')
   const name = required(values.profile, '--profile NAME', 'forecast')
+  const { edition, own } = editionOption(values.edition)
   const asked = {
     asOf: scoreDate(values['as-of'], environment),
     months: values.months === undefined ? undefined : monthCount(values.months),
@@ -36,13 +38,13 @@ export async function runForecast(
       values.usage === undefined
         ? undefined
         : oneOf(values.usage, usageAssumption.options, '--usage'),
-    edition: values.edition,
+    edition,
     readings: parseReadings(values.reading ?? []),
     limit: values.json ? CAUSES_FOR_SCRIPTS : CAUSES_FOR_PEOPLE,
   }
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
-    const scores = new Scores(workspace, environment.clock)
+    const scores = new Scores(workspace, environment.clock, own)
     const document = forecast({ workspace, scores }, { profileId: profile.id, ...asked })
     return { document, text: forecastTable(profile.name, document) }
   })

@@ -3,6 +3,7 @@ import { effortDays, leverId, leverLimit, planSettingsSchema } from '../../../sh
 import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
+import { editionOption } from '../edition-option'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { planTable } from '../plan-table'
 import { reading } from '../workspace'
@@ -33,10 +34,10 @@ export async function runPlan(
     effort: perLever(values.effort ?? [], '--effort', effortDays, 'days, such as 2 or 0.5'),
     limit: perLever(values.limit ?? [], '--limit', leverLimit, 'a whole number'),
   })
+  const { edition, own } = editionOption(values.edition)
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
-    const scores = new Scores(workspace, environment.clock)
-    const { edition } = values
+    const scores = new Scores(workspace, environment.clock, own)
     const plan = scores.plan({ profileId: profile.id, asOf, by, edition, readings, settings })
     return { document: plan, text: planTable(profile.name, plan) }
   })

@@ -7,6 +7,7 @@ import { requireProfileNamed } from '../../services/profiles'
 import { buildReportModel } from '../../services/report-model'
 import { Scores } from '../../services/scores'
 import { readSettings } from '../../services/settings'
+import { editionOption } from '../edition-option'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { reading } from '../workspace'
@@ -16,6 +17,7 @@ const options = {
   profile: { type: 'string' },
   'as-of': { type: 'string' },
   out: { type: 'string' },
+  edition: { type: 'string' },
   'page-size': { type: 'string' },
 } as const
 
@@ -30,16 +32,18 @@ export async function runReport(
   const out = required(values.out, '--out FILE', 'report')
   const format = formatOf(out)
   const asOf = scoreDate(values['as-of'], environment)
+  const { edition, own } = editionOption(values.edition)
   return reading(values, environment, async (workspace) => {
     const profile = requireProfileNamed(workspace, name)
     const { clock, appVersion } = environment
-    const scores = new Scores(workspace, clock)
+    const scores = new Scores(workspace, clock, own)
     const size = values['page-size']
     const model = buildReportModel(
       { workspace, scores, clock, appVersion, newReportId },
       {
         profileId: profile.id,
         asOf,
+        edition,
         pageSize:
           size === undefined
             ? readSettings(workspace).pageSize

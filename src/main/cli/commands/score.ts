@@ -7,6 +7,7 @@ import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { changesTable } from '../changes-table'
 import { explanationTable } from '../explanation-table'
+import { editionOption } from '../edition-option'
 import { scoreTable } from '../score-table'
 import { reading } from '../workspace'
 
@@ -36,10 +37,11 @@ export async function runScore(
   const asOf = scoreDate(values['as-of'], environment)
   const since = earlierDate(values.since, asOf)
   const readings = parseReadings(values.reading ?? [])
+  const { edition, own } = editionOption(values.edition)
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
-    const scores = new Scores(workspace, environment.clock)
-    const request = { profileId: profile.id, edition: values.edition, readings }
+    const scores = new Scores(workspace, environment.clock, own)
+    const request = { profileId: profile.id, edition, readings }
     const score = scores.score({ ...request, asOf })
     const parts = [{ document: score as object, text: scoreTable(profile.name, score) }]
     if (since !== undefined) {

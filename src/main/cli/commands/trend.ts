@@ -1,6 +1,7 @@
 import { parseMonth } from '../../../shared/calendar'
 import { requireProfileNamed } from '../../services/profiles'
 import { Scores } from '../../services/scores'
+import { editionOption } from '../edition-option'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, readOptions, required, usage } from '../options'
 import { trendTable } from '../trend-table'
@@ -26,10 +27,10 @@ export async function runTrend(
   const from = month(required(values.from, '--from YYYY-MM', 'trend'), '--from')
   const to = month(required(values.to, '--to YYYY-MM', 'trend'), '--to')
   const readings = parseReadings(values.reading ?? [])
+  const { edition, own } = editionOption(values.edition)
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
-    const scores = new Scores(workspace, environment.clock)
-    const { edition } = values
+    const scores = new Scores(workspace, environment.clock, own)
     const trend = scores.trend({ profileId: profile.id, from, to, edition, readings })
     return { document: trend, text: trendTable(profile.name, trend) }
   })

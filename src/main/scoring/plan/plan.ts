@@ -8,6 +8,9 @@ import {
   type PlanWay,
 } from '../../../shared/plan'
 import type { MetricId, Readings } from '../../../shared/score'
+import { SeventyError } from '../../../shared/errors'
+import type { Edition } from '../../rules/edition-schema'
+import { isUsageMetric, streamRules } from '../stream-rules'
 import type { PreparedFacts } from '../engine'
 import { Rational } from '../rational'
 import { readingsWith } from '../readings'
@@ -55,6 +58,7 @@ const WITHOUT: readonly (readonly [NonNullable<PlanWay['without']>, readonly Lev
 export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
   const { prepared, days, settings } = request
   const { edition } = prepared
+  requirePlannable(edition)
   const readings = readingsWith(edition.readings, request.readings)
   const score = scoreExactly(prepared, days.goal, readings, prepared.measure)
   const situation = situationOf(edition, score)
@@ -87,6 +91,30 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
     proven: searches.every(({ found }) => found.proven),
     nodes: searches.reduce((sum, { found }) => sum + found.nodes, 0),
   }
+}
+
+/**
+ * Throws `input-invalid` for an edition with rules whose levers are not known: distinct counts, growth
+ * in percent, split metrics, several ways to count associations, maxima of single streams or steps.
+ */
+function requirePlannable({ id, metrics }: Edition): void {
+  const plannable = metrics.every((metric) => {
+    if (!isUsageMetric(metric)) {
+      return (
+        metric.kind === 'certificate-steps' && metric.steps.every(({ max }) => max === undefined)
+      )
+    }
+    const known = metric.kind === 'count-difference' || metric.kind === 'usage-growth'
+    return (
+      known && streamRules(metric).every(({ max, candidates }) => max === undefined && !candidates)
+    )
+  })
+  if (plannable) return
+  throw new SeventyError(
+    'input-invalid',
+    `Edition ${id} counts in ways that a plan cannot be made for. Choose another edition.`,
+    { edition: id },
+  )
 }
 
 /** What is missing to the threshold beside the total as it is shown: 69.97 lacks 0.1 to 70. */

@@ -6,7 +6,7 @@ import { Rational } from '../rational'
 import type { ExactScore } from '../score'
 import type { StreamRule, UsageMetricRule } from '../stream-rules'
 import type { TenantColumn } from '../tenant-column'
-import { streamPoints } from '../usage-metrics'
+import { cutPoints, pointsFor } from '../usage-metrics'
 
 /** A stream of a usage metric from which a plan starts. */
 export interface PlanStream {
@@ -84,11 +84,12 @@ export function startOf({ streams, steps }: Situation): Standing {
 /** The exact points of every metric in a standing. */
 export function pointsIn(situation: Situation, { deltas, people }: Standing): Rational[] {
   return situation.metrics.map((metric) => {
+    const { growthSteps, streamFloor } = situation.readings
     const sum = metric.streams.reduce(
       (total, stream) => {
-        const { rule } = situation.streams[stream] as PlanStream
-        const delta = deltas[stream] as number
-        return total.plus(streamPoints(rule, delta, situation.readings, metric.max))
+        const { rule, metricRule } = situation.streams[stream] as PlanStream
+        const worth = pointsFor(rule, deltas[stream] as number, growthSteps)
+        return total.plus(cutPoints(worth, rule, metricRule.max, streamFloor))
       },
       stepPoints(situation, metric, people),
     )

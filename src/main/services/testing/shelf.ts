@@ -2,7 +2,7 @@ import { monthOf } from '../../../shared/calendar'
 import type { Profile } from '../../../shared/profiles'
 import type { Facts } from '../../scoring/facts'
 import { seventy } from '../../scoring/testing/score-facts'
-import type { ProfileState, ReadableWorkspace } from '../ports'
+import type { ProfileState, ReadableWorkspace, StoredEdition } from '../ports'
 
 /** What a shelf keeps of one partner. */
 export interface Partner {
@@ -26,6 +26,8 @@ export class Shelf implements ReadableWorkspace {
   readonly close = unasked
   readonly files = unasked
   readonly profileByName = unasked
+  readonly added: StoredEdition[] = []
+  readonly chosen = new Map<number, string>()
 
   add(id: number, content = seventy().build(), state: Partial<ProfileState> = {}): this {
     const newestMonth = monthOf(2023, 11)
@@ -41,6 +43,14 @@ export class Shelf implements ReadableWorkspace {
     const partner = this.partners.get(id)
     if (!partner) throw new RangeError(`No partner ${String(id)}.`)
     return partner
+  }
+
+  editions(): readonly StoredEdition[] {
+    return this.added
+  }
+
+  chosenEditions(): ReadonlyMap<number, string> {
+    return this.chosen
   }
 
   profiles(): Profile[] {

@@ -32,6 +32,7 @@ describe('the rail', () => {
     show()
     expect(links()).toEqual([
       'Portfolio',
+      'Rules',
       'Overview',
       'Net customer adds',
       'Intermediate certifications',
@@ -47,9 +48,9 @@ describe('the rail', () => {
     )
   })
 
-  it('leads to the portfolio alone while no partner is open', () => {
+  it('leads to the portfolio and the rules while no partner is open', () => {
     show()
-    expect(links()).toEqual(['Portfolio'])
+    expect(links()).toEqual(['Portfolio', 'Rules'])
     expect(control('Choose a partner Switch partner').tagName).toBe('BUTTON')
   })
 

@@ -89,6 +89,7 @@ export function fakeBridge(): FakeBridge {
     'imports',
     'sample',
     'reports',
+    'editions',
     'settings',
     'jobs',
   ]

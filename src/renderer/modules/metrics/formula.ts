@@ -1,4 +1,5 @@
 import type { MetricDetail, StreamDetail } from '../../../shared/score'
+import { uncutPoints } from '../../format/uncut-points'
 import {
   formatCount,
   formatPoints,
@@ -7,7 +8,7 @@ import {
   formatWholePoints,
 } from '../../format/numbers'
 
-export type Remark = 'floored' | 'capped' | 'whole-steps' | null
+export type Remark = 'below-baseline' | 'floored' | 'capped' | 'whole-steps' | null
 
 /** One stream's formula with its numbers, as texts: (current − previous) factor = points. */
 export interface StreamFormula {
@@ -25,11 +26,13 @@ const SAME = 1e-6
 
 /** Fills in the formula of a stream of a metric that gives at most `max`; null without data to fill in. */
 export function streamFormula(stream: StreamDetail, max: number): StreamFormula | null {
-  const { current, previous, delta, points, pointsShown, unit, rate } = stream
+  const { current, previous, delta, points, pointsShown, unit } = stream
   if (current === null || previous === null || delta === null || points === null) return null
   const amount = unit === 'usd' ? formatAmount : formatCount
-  const raw = (delta * fraction(rate.points)) / rate.per
-  const remark = remarkOn(raw, points, max)
+  const raw = uncutPoints(stream) ?? 0
+  const remark = isBelowBaseline(stream)
+    ? 'below-baseline'
+    : remarkOn(raw, points, stream.max ?? max)
   return {
     current: amount(current),
     previous: amount(previous),
@@ -40,7 +43,12 @@ export function streamFormula(stream: StreamDetail, max: number): StreamFormula 
   }
 }
 
-function factorText({ unit, rate }: StreamDetail): string {
+function factorText({ unit, rate, previous, counting }: StreamDetail): string {
+  if (counting?.kind === 'percent') {
+    const base = unit === 'usd' ? formatAmount(previous ?? 0) : formatCount(previous)
+    const step = counting.perPercent === '1' ? '' : ` ÷ ${counting.perPercent}`
+    return `÷ ${base} × 100${step}${rate.points === '1' ? '' : ` × ${rate.points}`}`
+  }
   const per = unit === 'usd' ? formatUsd(rate.per) : formatCount(rate.per)
   if (rate.per === 1) return `× ${rate.points}`
   return rate.points === '1' ? `÷ ${per}` : `× ${rate.points} ÷ ${per}`
@@ -56,10 +64,9 @@ function formatAmount(value: number): string {
   return Number.isInteger(value) ? formatUsd(value) : formatUsdCents(value)
 }
 
-/** "2" or "20/6" as a number. */
-function fraction(text: string): number {
-  const [numerator = '', denominator = '1'] = text.split('/')
-  return Number(numerator) / Number(denominator)
+/** Growth in percent of less than its baseline gives nothing. */
+function isBelowBaseline({ previous, counting }: StreamDetail): boolean {
+  return counting?.kind === 'percent' && (previous ?? 0) < counting.baseline
 }
 
 function remarkOn(raw: number, points: number, max: number): Remark {

@@ -7,6 +7,7 @@ import {
   formatUsdCents,
   formatWholePoints,
 } from '../../format/numbers'
+import { stepWords } from '../../format/step-words'
 
 /** The window's texts: a key, its values, and a number that chooses between singular and plural. */
 export type Texts = (key: string, values: Record<string, unknown>, plural?: number) => string
@@ -39,6 +40,8 @@ export function changeWords(
       return t(cause.window === null ? 'changes.data.whole' : 'changes.data.window', {
         date: formatDate(cause.before === null ? from.asOf : to.asOf),
       })
+    case 'baseline':
+      return t('changes.baseline', { amount: formatCount(cause.threshold) })
     case 'steps':
       return t('changes.steps', {})
     case 'floor':
@@ -74,7 +77,7 @@ function nameOf({ subject }: ChangeCause): string {
 }
 
 function stepName({ step }: ChangeCause, t: Texts): string {
-  return step === null ? '' : t(`step.${step}.short`, {})
+  return step === null ? '' : stepWords(step, t)
 }
 
 function bound({ unit, threshold, activeShare }: ChangeCause, t: Texts): string {

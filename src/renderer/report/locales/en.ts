@@ -11,6 +11,7 @@ type NotCounting = Exclude<PersonStanding['certifications'][number]['reason'], '
 const metricNames: Record<MetricId, string> = {
   'net-customer-adds': 'Net customer adds',
   'intermediate-certifications': 'Intermediate certifications',
+  'advanced-certifications': 'Advanced certifications',
   deployments: 'Deployments',
   'usage-growth': 'Usage growth',
 }
@@ -67,6 +68,8 @@ export const en = {
   streams,
   datasets,
   notCounting,
+  editionId: ({ id, custom }: { readonly id: string; readonly custom?: true | undefined }) =>
+    custom ? `${id}, custom` : id,
   readings: readingsEn,
   glossary: glossaryEn,
   joined,
@@ -91,6 +94,8 @@ export const en = {
     reportId: 'Report',
     confidential: (client: string) =>
       `Confidential. Prepared for ${client}; not to be passed on without its consent.`,
+    customRules:
+      'Custom rules: the rule edition was added by a user and has not been checked by the makers of Seventy.',
     sample: 'Sample data. The company, its customers and its people are invented.',
   },
 

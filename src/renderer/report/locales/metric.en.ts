@@ -23,6 +23,7 @@ export const metricEn = {
   floored: (raw: string) => `gives ${raw}, counted as 0`,
   capped: (raw: string) => `gives ${raw}, at most the maximum counts`,
   wholeSteps: 'whole steps only',
+  belowBaseline: (baseline: string) => `nothing below ${baseline} a year ago`,
   atMost: (max: string) => `at most ${max}`,
   rule: {
     acr: (range: string) => `customers with ${range} of consumption in twelve months`,
@@ -104,7 +105,8 @@ export const peopleEn = {
   stepHead: 'Step',
   gateHead: 'Gate',
   total: (points: string) => `${points} points`,
-  step: (id: string) => id.replace('step-', 'Step '),
+  step: (id: string) =>
+    id === 'pool' ? 'The pool' : `${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll('-', ' '),
   gate: 'gate, no points',
   gatePoints: (points: string) => `gate, ${points} points once met`,
   pointsEach: (points: string) => `${points} points a person`,

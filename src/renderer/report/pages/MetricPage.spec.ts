@@ -14,8 +14,9 @@ function partOf(id: MetricId, of: Score = score()): Part {
 }
 
 function page(detail: Part, of: Score = score()) {
-  const index = metricIds.indexOf(detail.metric.id) + 1
-  return mountInReport(MetricPage, { detail, score: of, index, of: metricIds.length })
+  const order: readonly MetricId[] = metricIds
+  const index = order.indexOf(detail.metric.id) + 1
+  return mountInReport(MetricPage, { detail, score: of, index, of: order.length })
 }
 
 const tables = (wrapper: ReturnType<typeof page>) =>

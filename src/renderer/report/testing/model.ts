@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { defineComponent, h, type Component } from 'vue'
 import type { ReportModel } from '../../../shared/report'
-import { metricIds, type Score } from '../../../shared/score'
+import type { Score } from '../../../shared/score'
 import { metricDetail } from '../../app/testing/details'
 import { score as attainedScore } from '../../app/testing/scores'
 import { importedFile } from '../../app/testing/workspace'
@@ -35,7 +35,7 @@ export function reportModel(
         retrieved: '2023-12-01',
       },
     },
-    metrics: metricIds.map((id) => {
+    metrics: of.metrics.map(({ id }) => {
       const { score: _, ...detail } = metricDetail(id, of)
       return detail
     }),
