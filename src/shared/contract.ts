@@ -6,10 +6,10 @@ import { dateOrder, importedFileSchema, importMode, importReportSchema } from '.
 import { fileToken, isoDate, isoMonth, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
+import { SCENARIOS_COMPARED } from './no-overrides'
 import {
   comparisonSchema,
   overridesSchema,
-  SCENARIOS_COMPARED,
   scenarioChoicesSchema,
   scenarioId,
   scenarioName,

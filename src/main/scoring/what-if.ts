@@ -1,6 +1,7 @@
 import type { Month } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
-import { noOverrides, type CustomerOverride, type Overrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
+import type { CustomerOverride, Overrides } from '../../shared/scenarios'
 import { foldName, nameTable } from '../rules/names'
 import type { Edition } from '../rules/edition-schema'
 import { acrMagnitude, requireExactSums } from './acr-matrix'

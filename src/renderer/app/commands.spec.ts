@@ -50,6 +50,7 @@ describe('a command', () => {
       '/partner/1/metrics/deployments',
       '/partner/1/metrics/usage-growth',
       '/partner/1/history',
+      '/partner/1/scenarios',
       '/partner/1/report',
     ])
   })

@@ -12,6 +12,7 @@ export type RunCommand = (id: CommandId) => void
 const screens: Partial<Record<CommandId, string>> = {
   'go.overview': 'overview',
   'go.history': 'history',
+  'go.scenarios': 'scenarios',
   'go.import': 'import',
   'go.report': 'report',
 }

@@ -38,6 +38,7 @@ describe('the rail', () => {
       'Deployments',
       'Usage growth',
       'History',
+      'Scenarios',
       'Import files',
       'Report',
     ])

@@ -80,6 +80,7 @@ export function fakeBridge(): FakeBridge {
     'profiles',
     'portfolio',
     'score',
+    'scenarios',
     'imports',
     'sample',
     'reports',
