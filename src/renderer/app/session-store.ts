@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import type { Overrides } from '../../shared/scenarios'
 
 export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
 
@@ -9,6 +10,8 @@ interface Session {
   scoreDates: Record<number, string>
   /** The rule edition of the score shown last, by profile; the status bar names it. */
   editions: Record<number, string>
+  /** Changes of scenarios that were not saved yet, by scenario. */
+  scenarioDrafts: Record<number, { readonly profileId: number; readonly overrides: Overrides }>
   dialog: ShellDialog | null
   privacy: boolean
 }
@@ -19,6 +22,7 @@ export const useSessionStore = defineStore('session', {
     profileId: null,
     scoreDates: {},
     editions: {},
+    scenarioDrafts: {},
     dialog: null,
     privacy: false,
   }),

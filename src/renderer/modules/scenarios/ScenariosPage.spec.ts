@@ -8,6 +8,7 @@ import { mountInWindow, testWindow, type TestWindow } from '../../app/testing/mo
 import { control, nameless, textOn } from '../../app/testing/names'
 import { choices, comparison, scenario, scored } from '../../app/testing/scenarios'
 import { profile } from '../../app/testing/workspace'
+import { useSessionStore } from '../../app/session-store'
 import { useWorkspaceStore } from '../../app/workspace-store'
 import ScenariosPage from './ScenariosPage.vue'
 
@@ -160,6 +161,7 @@ describe('a scenario that is edited', () => {
     await press('Save')
     expect(asked('scenarios.change')).toEqual([{ scenarioId: 1, overrides: saved.overrides }])
     expect(textOn()).not.toContain('Not saved')
+    expect(useSessionStore().scenarioDrafts).toEqual({})
   })
 
   it('takes exact percentages, and goes back when its changes are discarded', async () => {
@@ -186,6 +188,38 @@ describe('a scenario that is edited', () => {
     expect(compared()).toMatchObject([{ customers: [{ removed: true }] }])
     await press('Leave Aldermoor Foods as it is', row)
     expect(compared()).toEqual([noOverrides])
+  })
+
+  it('keeps what was not saved while another screen is open', async () => {
+    await show([scenario()])
+    await type('Azure consumption, exact percentage', '120')
+    mountInWindow(win, ScenariosPage, { profileId: 1 })
+    await settle()
+    expect(compared()).toMatchObject([{ usage: { azurePercent: 120 } }])
+  })
+
+  it('is renamed, duplicated and removed from its menu', async () => {
+    await show([scenario()])
+    win.fake.answer({
+      'scenarios.change': () => scenario({ name: 'Renamed' }),
+      'scenarios.duplicate': () => scenario({ id: 2, name: 'More seats (copy)' }),
+      'scenarios.remove': () => scenario(),
+    })
+    const choose = async (item: string) => {
+      control('Actions for More seats').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }),
+      )
+      await settle()
+      await press(item, document.querySelector('[role=menu]') ?? undefined)
+    }
+    await choose('Rename')
+    await type('Name', 'Renamed')
+    await press('Save', document.querySelector('[role=dialog]') ?? undefined)
+    expect(asked('scenarios.change')).toEqual([{ scenarioId: 1, name: 'Renamed' }])
+    await choose('Duplicate')
+    expect(asked('scenarios.duplicate')).toEqual([{ scenarioId: 1 }])
+    await choose('Remove')
+    expect(asked('scenarios.remove')).toEqual([{ scenarioId: 1 }])
   })
 
   it('adds a customer that the data do not know', async () => {

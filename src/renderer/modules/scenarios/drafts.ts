@@ -1,23 +1,30 @@
-import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import { SCENARIOS_COMPARED } from '../../../shared/no-overrides'
 import type { Overrides, Scenario } from '../../../shared/scenarios'
+import { useSessionStore } from '../../app/session-store'
 
 /**
  * What is open on the screen: which scenario is edited, which stand side by side, and what was changed
- * and not saved yet. Drafts stay while the screen is open, also of scenarios that are not in view.
+ * and not saved yet. Drafts outlive the screen: who looks something up elsewhere finds them again.
  */
-export function useDrafts(saved: () => readonly Scenario[]) {
-  const drafts = reactive(new Map<number, Overrides>())
+export function useDrafts(listed: () => readonly Scenario[]) {
+  const session = useSessionStore()
   const chosen = ref<number | null>(null)
   const beside = ref<readonly number[]>([])
 
-  const edited = computed(() => saved().find(({ id }) => id === chosen.value) ?? saved()[0] ?? null)
-  const overridesOf = ({ id, overrides }: Scenario): Overrides => drafts.get(id) ?? overrides
-  const isChanged = (scenario: Scenario) =>
-    JSON.stringify(overridesOf(scenario)) !== JSON.stringify(scenario.overrides)
+  const edited = computed(
+    () => listed().find(({ id }) => id === chosen.value) ?? listed()[0] ?? null,
+  )
+  const overridesOf = ({ id, overrides }: Scenario): Overrides =>
+    session.scenarioDrafts[id]?.overrides ?? overrides
+  const isChanged = ({ id }: Scenario) => session.scenarioDrafts[id] !== undefined
+  function forget(id: number): void {
+    const others = Object.entries(session.scenarioDrafts).filter(([key]) => Number(key) !== id)
+    session.scenarioDrafts = Object.fromEntries(others)
+  }
   /** The edited one and those chosen to stand beside it, in the order of the list. */
   const compared = computed(() =>
-    saved().filter(({ id }) => id === edited.value?.id || beside.value.includes(id)),
+    listed().filter(({ id }) => id === edited.value?.id || beside.value.includes(id)),
   )
   const isFull = computed(() => compared.value.length >= SCENARIOS_COMPARED)
 
@@ -40,8 +47,12 @@ export function useDrafts(saved: () => readonly Scenario[]) {
         ? beside.value.filter((each) => each !== id)
         : [...beside.value, id]
     },
-    change: (id: number, overrides: Overrides) => drafts.set(id, overrides),
-    forget: (id: number) => drafts.delete(id),
+    /** What is as it was saved is no draft. */
+    change: ({ id, profileId, overrides: saved }: Scenario, overrides: Overrides) => {
+      if (JSON.stringify(overrides) === JSON.stringify(saved)) forget(id)
+      else session.scenarioDrafts = { ...session.scenarioDrafts, [id]: { profileId, overrides } }
+    },
+    forget,
   }
 }
 
