@@ -14,10 +14,10 @@ import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
+import { SCENARIOS_COMPARED } from './no-overrides'
 import {
   comparisonSchema,
   overridesSchema,
-  SCENARIOS_COMPARED,
   scenarioChoicesSchema,
   scenarioId,
   scenarioName,

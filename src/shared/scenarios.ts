@@ -68,13 +68,6 @@ export const overridesSchema = z.strictObject({
 })
 export type Overrides = z.infer<typeof overridesSchema>
 
-/** A scenario that changes nothing. */
-export const noOverrides: Overrides = {
-  usage: { azurePercent: 100, m365Percent: 100 },
-  customers: [],
-  certifications: [],
-}
-
 export const scenarioId = z.int().positive()
 export const scenarioName = z.string().trim().min(1).max(80)
 
@@ -122,9 +115,6 @@ export const scenarioResultSchema = z.discriminatedUnion('status', [
   }),
 ])
 export type ScenarioResult = z.infer<typeof scenarioResultSchema>
-
-/** Scenarios that stand side by side at most. */
-export const SCENARIOS_COMPARED = 3
 
 export const comparisonSchema = z.object({
   asOf: isoDate,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { noOverrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
 import { describe, expect, it, vi } from 'vitest'
 import type { Reply } from '../../shared/api'
 import { contract, type ProcedureName } from '../../shared/contract'

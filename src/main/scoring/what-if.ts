@@ -1,6 +1,7 @@
 import type { Month } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
-import { noOverrides, type CustomerOverride, type Overrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
+import type { CustomerOverride, Overrides } from '../../shared/scenarios'
 import { foldName, nameTable } from '../rules/names'
 import type { Edition } from '../rules/edition-schema'
 import { acrMagnitude, requireExactSums } from './acr-matrix'
@@ -32,10 +33,24 @@ export function withOverrides(
   const { usage } = noOverrides
   const untouched = azurePercent === usage.azurePercent && m365Percent === usage.m365Percent
   if (untouched && overrides.customers.length === 0) return result
-  const { tenants, places } = placesOf(prepared.tenants, overrides.customers)
+  const { added, places } = placesOf(prepared.tenants, overrides.customers)
   const edits = editsOf(overrides, places, edition)
   requireExact(prepared, edits)
-  return { ...result, tenants, ...overlaidUsage(prepared, tenants.length, usageMonth, edits) }
+  const tenants = prepared.tenants.length + added.length
+  return withTenants({ ...result, ...overlaidUsage(prepared, tenants, usageMonth, edits) }, added)
+}
+
+/** A score does not ask who the tenants are, so their list is only copied for who does. */
+function withTenants(prepared: PreparedFacts, added: readonly TenantFact[]): PreparedFacts {
+  if (added.length === 0) return prepared
+  const known = prepared.tenants
+  let all: readonly TenantFact[] | undefined
+  return {
+    ...prepared,
+    get tenants() {
+      return (all ??= [...known, ...added])
+    },
+  }
 }
 
 /** Positions by tenant id; made once for the tenants of a partner. */
@@ -49,11 +64,11 @@ function indexOf(tenants: readonly TenantFact[]): ReadonlyMap<string, number> {
   return made
 }
 
-/** All tenants, new ones last, and the position of each override's own. */
+/** The tenants that are new, and each override's position among all, where new ones come last. */
 function placesOf(
   known: readonly TenantFact[],
   customers: readonly CustomerOverride[],
-): { readonly tenants: readonly TenantFact[]; readonly places: readonly number[] } {
+): { readonly added: readonly TenantFact[]; readonly places: readonly number[] } {
   const index = indexOf(known)
   const added: TenantFact[] = []
   const places = customers.map(({ tenantId, newName }, position) => {
@@ -64,7 +79,7 @@ function placesOf(
     if (newName === null) throw customerUnknown(tenantId)
     return known.length + added.push({ id: tenantId, name: newName }) - 1
   })
-  return { tenants: added.length === 0 ? known : [...known, ...added], places }
+  return { added, places }
 }
 
 function editsOf(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../shared/calendar'
+import { noOverrides } from '../../shared/no-overrides'
 import {
   comparisonSchema,
-  noOverrides,
   scenarioChoicesSchema,
   type CustomerOverride,
 } from '../../shared/scenarios'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noOverrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
 import {
   changeScenario,
   createScenario,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noOverrides, type Overrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
+import type { Overrides } from '../../shared/scenarios'
 import { addProfile, AT, temporaryWorkspace, tenantGuid } from './test-support'
 
 const LATER = '2023-12-16T08:00:00.000Z'

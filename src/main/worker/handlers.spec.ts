@@ -1,4 +1,4 @@
-import { noOverrides } from '../../shared/scenarios'
+import { noOverrides } from '../../shared/no-overrides'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'

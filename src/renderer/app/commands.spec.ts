@@ -51,6 +51,7 @@ describe('a command', () => {
       '/partner/1/metrics/usage-growth',
       '/partner/1/history',
       '/partner/1/plan',
+      '/partner/1/scenarios',
       '/partner/1/report',
       '/rules',
     ])

@@ -13,6 +13,7 @@ const screens: Partial<Record<CommandId, string>> = {
   'go.overview': 'overview',
   'go.history': 'history',
   'go.plan': 'plan',
+  'go.scenarios': 'scenarios',
   'go.import': 'import',
   'go.report': 'report',
 }

@@ -49,6 +49,12 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         props: profileOf,
       },
       {
+        path: `${partner}/scenarios`,
+        name: 'scenarios',
+        component: () => import('../modules/scenarios/ScenariosPage.vue'),
+        props: profileOf,
+      },
+      {
         path: `${partner}/import`,
         name: 'import',
         component: () => import('../modules/imports/ImportPage.vue'),

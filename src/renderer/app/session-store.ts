@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import type { PlanSettings } from '../../shared/plan'
 import type { MetricId, Score } from '../../shared/score'
+import type { Overrides } from '../../shared/scenarios'
 
 export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
 
@@ -15,6 +16,8 @@ interface Session {
   plans: Record<number, PlanSettings>
   /** The metrics of that score; the rail lists them. */
   metrics: Record<number, MetricId[]>
+  /** Changes of scenarios that were not saved yet, by scenario. */
+  scenarioDrafts: Record<number, { readonly profileId: number; readonly overrides: Overrides }>
   dialog: ShellDialog | null
   privacy: boolean
 }
@@ -27,6 +30,7 @@ export const useSessionStore = defineStore('session', {
     editions: {},
     plans: {},
     metrics: {},
+    scenarioDrafts: {},
     dialog: null,
     privacy: false,
   }),

@@ -17,6 +17,7 @@ import AppButton from './AppButton.vue'
 import ErrorState from './ErrorState.vue'
 import IconButton from './IconButton.vue'
 import ProgressBar from './ProgressBar.vue'
+import NumberField from './NumberField.vue'
 import SegmentedChoice from './SegmentedChoice.vue'
 import StatusMark from './StatusMark.vue'
 import SwitchField from './SwitchField.vue'
@@ -175,5 +176,35 @@ describe('an error', () => {
     control('Try again').click()
     expect(retry).toHaveBeenCalledOnce()
     expect(nameless()).toEqual([])
+  })
+})
+
+describe('a number field', () => {
+  const changed = vi.fn()
+  function show(modelValue: number | null = 5): HTMLInputElement {
+    changed.mockClear()
+    const props = { label: 'Seats', max: 300, modelValue, 'onUpdate:modelValue': changed }
+    mountInWindow(win, NumberField, props)
+    return control('Seats') as HTMLInputElement
+  }
+  function enter(input: HTMLInputElement, value: string, event: 'input' | 'change'): void {
+    input.value = value
+    input.dispatchEvent(new Event(event, { bubbles: true }))
+  }
+
+  it('tells a number inside its bounds while it is typed, and empty as none', () => {
+    const input = show()
+    for (const value of ['300', '301', '-1', '']) enter(input, value, 'input')
+    expect(changed.mock.calls).toEqual([[300], [null]])
+  })
+
+  it('cuts what lies outside when it is left', () => {
+    const input = show()
+    for (const value of ['999', '-3']) enter(input, value, 'change')
+    expect(changed.mock.calls).toEqual([[300], [0]])
+  })
+
+  it('is empty where there is no number', () => {
+    expect(show(null).value).toBe('')
   })
 })

@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { commands } from '../../../shared/commands'
 import { SeventyError } from '../../../shared/errors'
+import { noOverrides } from '../../../shared/no-overrides'
 import { useJobsStore } from '../jobs-store'
 import { useNoticesStore } from '../notices-store'
 import { useSessionStore } from '../session-store'
@@ -40,6 +41,7 @@ describe('the rail', () => {
       'Usage growth',
       'History',
       'Plan',
+      'Scenarios',
       'Import files',
       'Report',
     ])
@@ -171,6 +173,16 @@ describe('the status bar', () => {
     useSessionStore().editions = { 1: 'security-2023-12' }
     await show('/')
     expect(textOn()).toBe('All changes saved Offline')
+  })
+
+  it('says that a scenario is not saved, unless its partner is gone', async () => {
+    const session = useSessionStore()
+    session.scenarioDrafts = { 4: { profileId: 9, overrides: noOverrides } }
+    await show()
+    expect(textOn()).toContain('All changes saved')
+    session.scenarioDrafts = { 4: { profileId: 1, overrides: noOverrides } }
+    await flushPromises()
+    expect(textOn()).toContain('1 scenario not saved')
   })
 
   it('says that a change is being saved, and that privacy is on', async () => {

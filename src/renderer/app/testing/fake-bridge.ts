@@ -86,6 +86,7 @@ export function fakeBridge(): FakeBridge {
     'profiles',
     'portfolio',
     'score',
+    'scenarios',
     'imports',
     'sample',
     'reports',
