@@ -19,7 +19,7 @@ export default {
   // A mutant of what runs once when a file is loaded needs every spec again, and there are constants only.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 20_000,
   timeoutFactor: 2,
   // A mutant that was judged before, with the same code and the same specs, is not run again.
   incremental: true,

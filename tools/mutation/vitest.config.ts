@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     isolate: false,
+    // A busy machine kills no mutants.
+    testTimeout: 60_000,
     include: ['src/main/{scoring,rules}/**/*.spec.ts'],
     setupFiles: ['tools/mutation/first-counterexample.ts'],
   },
