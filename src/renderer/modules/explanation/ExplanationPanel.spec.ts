@@ -83,7 +83,7 @@ describe('the lists of a stream', () => {
     expect(texts()).toHaveLength(2)
     await choose('Duplicate at PGA level, a year ago 3 rows · 1 customer · $70')
     expect(texts()).toEqual([
-      `Corvane Dental ${tenantId(2)} Duplicate at PGA level, a year ago 3 $70`,
+      `Corvane Dental ${tenantId(2)} Duplicate at PGA level a year ago 3 $70`,
     ])
   })
 

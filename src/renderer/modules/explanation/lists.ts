@@ -1,11 +1,13 @@
-import {
-  listIds,
-  type ExplainedSection,
-  type ExplainedSubject,
-  type LeftOut,
-  type ListId,
+import type {
+  ExplainedSection,
+  ExplainedSubject,
+  LeftOut,
+  ListId,
 } from '../../../shared/explanation'
 import { formatCount } from '../../format/numbers'
+
+/** In the order of a reader's questions. Written out: the contract's own list would bring its validator along. */
+const known: readonly ListId[] = ['countedNow', 'yearAgo', 'gained', 'lost', 'near']
 
 /** What can be shown of a section: its lists, and two that are only counted when somebody asks. */
 export type ShownList = ListId | 'unassociated' | 'leftOut'
@@ -19,13 +21,13 @@ export function choicesOf(
   { kind, lists }: ExplainedSection,
   label: (list: ShownList) => string,
 ): { value: ShownList; label: string; count?: string }[] {
-  const known = listIds.map((value) => ({
+  const counted = known.map((value) => ({
     value,
     label: label(value),
     count: formatCount(lists[value].total),
   }))
   const asked: ShownList[] = kind === 'stream' ? ['unassociated', 'leftOut'] : ['leftOut']
-  return [...known, ...asked.map((value) => ({ value, label: label(value) }))]
+  return [...counted, ...asked.map((value) => ({ value, label: label(value) }))]
 }
 
 /** Those whose name or id contains what was typed. */
