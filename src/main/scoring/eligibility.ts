@@ -1,6 +1,6 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
 import type { Edition } from '../rules/edition-schema'
-import type { AzureFacts, SeatFacts } from './facts'
+import type { AzureKinds, SeatKinds } from './facts'
 
 /**
  * Which rows count and why others do not (SCORING.md "Which rows count"). Names are judged once per
@@ -32,20 +32,20 @@ export interface JudgedSeats {
   readonly associations: JudgedNames
 }
 
-export function judgeAzure(facts: AzureFacts, { azure }: Edition): JudgedAzure {
+export function judgeAzure(kinds: AzureKinds, { azure }: Edition): JudgedAzure {
   return {
-    services: judge(facts.services, azure.services, []),
-    offers: judge(facts.offers, azure.offers.counting, azure.offers.excluded),
-    associations: judge(facts.associations, azure.associations.counting, azure.associations.other),
+    services: judge(kinds.services, azure.services, []),
+    offers: judge(kinds.offers, azure.offers.counting, azure.offers.excluded),
+    associations: judge(kinds.associations, azure.associations.counting, azure.associations.other),
   }
 }
 
-export function judgeSeats(facts: SeatFacts, { m365 }: Edition): JudgedSeats {
+export function judgeSeats(kinds: SeatKinds, { m365 }: Edition): JudgedSeats {
   const workloads = nameTable(m365.workloads)
   return {
-    workloads: judge(facts.workloads, m365.workloads, []),
-    workloadOf: Int32Array.from(facts.workloads, (name) => workloads.get(foldName(name)) ?? -1),
-    associations: judge(facts.associations, m365.associations.counting, m365.associations.other),
+    workloads: judge(kinds.workloads, m365.workloads, []),
+    workloadOf: Int32Array.from(kinds.workloads, (name) => workloads.get(foldName(name)) ?? -1),
+    associations: judge(kinds.associations, m365.associations.counting, m365.associations.other),
   }
 }
 
@@ -72,8 +72,8 @@ export type EntryTest = (entry: number) => boolean
  * An Azure entry counts when its service and its association do and nobody reported it before. Of
  * offers the page names only those that do not count.
  */
-export function azureEntryCounts(facts: AzureFacts, judged: JudgedAzure): EntryTest {
-  const { service, offer, association, duplicate } = facts
+export function azureEntryCounts(kinds: AzureKinds, judged: JudgedAzure): EntryTest {
+  const { service, offer, association, duplicate } = kinds
   const services = oneWhere(judged.services, 'counting')
   const offers = oneWhere(judged.offers, 'counting', 'unknown', 'missing')
   const associations = oneWhere(judged.associations, 'counting')
@@ -85,8 +85,8 @@ export function azureEntryCounts(facts: AzureFacts, judged: JudgedAzure): EntryT
 }
 
 /** A Microsoft 365 entry counts when its workload and association do and nobody reported it before. */
-export function seatEntryCounts(facts: SeatFacts, judged: JudgedSeats): EntryTest {
-  const { workload, association, duplicate } = facts
+export function seatEntryCounts(kinds: SeatKinds, judged: JudgedSeats): EntryTest {
+  const { workload, association, duplicate } = kinds
   const workloads = oneWhere(judged.workloads, 'counting')
   const associations = oneWhere(judged.associations, 'counting')
   return (entry) =>

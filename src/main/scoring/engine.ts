@@ -9,7 +9,14 @@ import { dateWarnings } from './date-warnings'
 import { metricDetail } from './detail'
 import { azureEntryCounts, judgeAzure, judgeSeats, seatEntryCounts } from './eligibility'
 import type { Facts, TenantFact } from './facts'
-import { azureNameWarnings, certificationNameWarnings, seatNameWarnings } from './name-warnings'
+import {
+  azureNameGaps,
+  azureNameWarnings,
+  certificationNameWarnings,
+  gapsAmong,
+  seatNameGaps,
+  seatNameWarnings,
+} from './name-warnings'
 import { presentScore, presentTrack, type ExactAlternative } from './presentation'
 import { readingsWith } from './readings'
 import { scoreExactly, type Evidence, type ExactScore } from './score'
@@ -62,8 +69,12 @@ export function prepare(facts: Facts, edition: Edition): PreparedFacts {
     measure: rememberingMeasure(usage),
     certifications,
     nameWarnings: [
-      ...azureNameWarnings(facts.azure, tenants, azure, edition),
-      ...seatNameWarnings(facts.m365, tenants, m365, edition),
+      ...azureNameWarnings(facts.azure, azure, edition),
+      ...gapsAmong(azureNameGaps(facts.azure, azure), facts.azure.tenant, tenants).warnings(
+        'azure',
+      ),
+      ...seatNameWarnings(facts.m365, m365, edition),
+      ...gapsAmong(seatNameGaps(facts.m365, m365), facts.m365.tenant, tenants).warnings('m365'),
       ...certificationNameWarnings(certifications, edition),
     ],
   }

@@ -1,6 +1,8 @@
 import type { DatasetId, DateOrder, ImportedFile, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
+import type { Edition } from '../rules/edition-schema'
+import type { PreparedFacts } from '../scoring/engine'
 import type { Facts } from '../scoring/facts'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
@@ -117,6 +119,11 @@ export interface ReadableWorkspace {
   files(profileId: number): readonly ImportedFile[]
   hasFile(profileId: number, sha256: string): boolean
   facts(profileId: number): Facts
+  /**
+   * The facts prepared for the engine under each edition, in that order: what `prepare` makes of
+   * {@link facts}, without ever holding them all. Throws `profile-not-found`, `number-out-of-range`.
+   */
+  prepared(profileId: number, editions: readonly Edition[]): PreparedFacts[]
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown

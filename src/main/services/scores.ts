@@ -12,17 +12,16 @@ import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
-import { editionById, editionsFor, tracksOf } from '../rules/registry'
+import { editionById, editions, editionsFor, tracksOf } from '../rules/registry'
 import {
   bestTrack,
   metricDetailOf,
-  prepare,
   scoreOf,
   type PreparedFacts,
   type Tracks,
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
-import type { Facts } from '../scoring/facts'
+import { usageRules } from '../scoring/prepare-stored'
 import { changesBetween } from '../scoring/changes'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
@@ -78,7 +77,7 @@ interface Kept {
   readonly prepared: Map<string, PreparedFacts>
 }
 
-/** Facts of a large partner take some hundred megabytes; a consultant works on a few at a time. */
+/** Facts of a large partner take some ten megabytes; a consultant works on a few at a time. */
 const PROFILES_KEPT = 4
 
 /**
@@ -188,20 +187,15 @@ export class Scores {
   }
 
   /** The facts of a profile under each edition; read once for all that are not prepared yet. */
-  private prepared(
-    profileId: number,
-    [first, ...others]: NonEmpty<Edition>,
-  ): NonEmpty<PreparedFacts> {
+  private prepared(profileId: number, wanted: NonEmpty<Edition>): NonEmpty<PreparedFacts> {
     const { prepared } = this.keep(profileId)
-    let facts: Facts | undefined
-    const under = (edition: Edition): PreparedFacts => {
-      const known = prepared.get(edition.id)
-      if (known) return known
-      facts ??= this.workspace.facts(profileId)
-      const made = prepare(facts, edition)
-      prepared.set(edition.id, made)
-      return made
+    if (!wanted.every(({ id }) => prepared.has(id))) {
+      const missing = alike(wanted).filter(({ id }) => !prepared.has(id))
+      for (const each of this.workspace.prepared(profileId, missing))
+        prepared.set(each.edition.id, each)
     }
+    const under = ({ id }: Edition) => prepared.get(id) as PreparedFacts
+    const [first, ...others] = wanted
     return [under(first), ...others.map(under)]
   }
 
@@ -221,6 +215,12 @@ export class Scores {
     }
     return kept
   }
+}
+
+/** Editions with those that let the same usage count: preparing these along costs nothing. */
+function alike(wanted: readonly Edition[]): Edition[] {
+  const rules = new Set(wanted.map(usageRules))
+  return [...new Set([...wanted, ...editions().filter((each) => rules.has(usageRules(each)))])]
 }
 
 function datesTurned({ from, to }: ChangesRequest): SeventyError {

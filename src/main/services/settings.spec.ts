@@ -14,7 +14,14 @@ function workspace(stored?: unknown) {
   const given: WritableWorkspace = {
     path: 'memory',
     ...{ profiles: unasked, profileById: unasked, profileByName: unasked, profileState: unasked },
-    ...{ files: unasked, hasFile: unasked, facts: unasked, revision: unasked, verify: unasked },
+    ...{
+      files: unasked,
+      hasFile: unasked,
+      facts: unasked,
+      prepared: unasked,
+      revision: unasked,
+      verify: unasked,
+    },
     ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
     ...{ audit: unasked },
     setting: (key) => kept.get(key),

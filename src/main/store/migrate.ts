@@ -72,7 +72,7 @@ function rollBack(database: Database.Database): boolean {
 }
 
 function runAll(database: Database.Database, list: readonly Migration[], from: number): void {
-  for (const migration of list.slice(from)) {
+  for (const migration of list.filter(({ version }) => version > from)) {
     database.exec(migration.sql)
     if (!database.inTransaction) {
       throw new Error(`Migration ${migration.version} (${migration.name}) ended the transaction.`)

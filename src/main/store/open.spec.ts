@@ -12,6 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { SeventyError, type ErrorCode } from '../../shared/errors'
 import { ReadConnection, WriteConnection } from './connection'
 import { applicationId } from './header'
+import { latestVersion, migrations } from './migrations'
 import { createWorkspace, openReadable, openWritable } from './open'
 import { addProfile, temporaryFolder, temporaryWorkspace } from './test-support'
 
@@ -84,7 +85,7 @@ describe('opening a workspace', () => {
     writeFileSync(path, '')
     expect(thrownBy(() => openWritable(path)).code).toBe('workspace-damaged')
     openWritable(path, { create: true }).close()
-    expect(openedVersion(path)).toBe(1)
+    expect(openedVersion(path)).toBe(latestVersion(migrations))
   })
 
   it('does not create a workspace over a file', () => {
@@ -113,7 +114,7 @@ describe('opening a workspace', () => {
       expect(read('temp_store')).toBe(2)
       expect(read('query_only')).toBe(queryOnly)
       expect(read('application_id')).toBe(applicationId)
-      expect(read('user_version')).toBe(1)
+      expect(read('user_version')).toBe(latestVersion(migrations))
     },
   )
 })
@@ -131,7 +132,10 @@ describe('refusing a file', () => {
     database.pragma('user_version = 99')
     database.close()
     expectRefusal(path, 'workspace-newer')
-    expect(thrownBy(() => openWritable(path)).details).toMatchObject({ found: 99, supported: 1 })
+    expect(thrownBy(() => openWritable(path)).details).toMatchObject({
+      found: 99,
+      supported: latestVersion(migrations),
+    })
   })
 
   it('recognises a newer version that still stands in the log after a crash', () => {

@@ -1,13 +1,18 @@
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
-import type { Facts } from '../scoring/facts'
+import type { Edition } from '../rules/edition-schema'
+import type { PreparedFacts } from '../scoring/engine'
+import type { Facts, TenantFact } from '../scoring/facts'
+import { prepareStored } from '../scoring/prepare-stored'
 import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
+import { readStoredPartner } from './facts/stored-partner'
+import { TenantIndex } from './facts/tenant-index'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
-import { countTenants } from './repositories/dictionaries'
+import { countTenants, tenantsOf } from './repositories/dictionaries'
 import {
   countFilesInForce,
   filesInForce,
@@ -70,6 +75,16 @@ export class ReadableStore implements ReadableWorkspace {
     return this.#stateOf(profileId, (connection) => readFacts(connection, profileId))
   }
 
+  /** Throws `profile-not-found`, and what `prepareStored` throws. */
+  prepared(profileId: number, editions: readonly Edition[]): PreparedFacts[] {
+    return this.#stateOf(profileId, (connection) =>
+      prepareStored(
+        readStoredPartner(connection, profileId, (ids) => this.#tenantsNamed(profileId, ids)),
+        editions,
+      ),
+    )
+  }
+
   /** Throws `profile-not-found`. */
   revision(profileId: number): number {
     return revisionOf(this.#connection, profileId)
@@ -86,6 +101,14 @@ export class ReadableStore implements ReadableWorkspace {
   close(): void {
     this.#connection.close()
     tidyLog(this.path)
+  }
+
+  /** Customers by their ids, in that order. */
+  #tenantsNamed(profileId: number, ids: readonly number[]): readonly TenantFact[] {
+    const rows = this.#stateOf(profileId, (connection) => tenantsOf(connection, profileId))
+    const index = new TenantIndex(rows)
+    for (const id of ids) index.placeOf(id)
+    return index.tenants
   }
 
   /** Reads about a profile that exists, from one state of the workspace. */

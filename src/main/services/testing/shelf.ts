@@ -1,5 +1,7 @@
 import { monthOf } from '../../../shared/calendar'
 import type { Profile } from '../../../shared/profiles'
+import type { Edition } from '../../rules/edition-schema'
+import { prepare, type PreparedFacts } from '../../scoring/engine'
 import type { Facts } from '../../scoring/facts'
 import { seventy } from '../../scoring/testing/score-facts'
 import type { ProfileState, ReadableWorkspace } from '../ports'
@@ -61,6 +63,11 @@ export class Shelf implements ReadableWorkspace {
   facts(id: number): Facts {
     this.read.push(id)
     return this.partner(id).facts
+  }
+
+  prepared(id: number, editions: readonly Edition[]): PreparedFacts[] {
+    const known = this.facts(id)
+    return editions.map((edition) => prepare(known, edition))
   }
 
   revision(id: number): number {
