@@ -57,9 +57,9 @@ function dollars(tenant, month, months, spread) {
 
 /** @param {number} row @param {PartnerSize} size @param {readonly string[]} months */
 function line(row, size, months) {
-  const tenant = row % size.tenants
+  const tenant = Math.floor(row / (size.rows / size.tenants))
+  const month = row % size.months
   const spread = scatter(row)
-  const month = Math.floor(row / size.tenants) % size.months
   const amount = dollars(tenant, month, size.months, spread >>> 3)
   // One amount in 200 is a credit.
   const signed = spread % 200 === 7 ? -amount : amount
@@ -70,7 +70,7 @@ function line(row, size, months) {
 }
 
 /**
- * A deterministic Azure usage file of one partner, made once and kept: every customer in every
+ * A deterministic Azure usage file of one partner, made once and kept: customer by customer, every
  * month, some rows of which do not count.
  * @param {string} path @param {PartnerSize} size
  */

@@ -1,9 +1,8 @@
 import type { DatasetId, DateOrder, ImportedFile, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
-import type { Edition } from '../rules/edition-schema'
-import type { PreparedFacts } from '../scoring/engine'
 import type { Facts } from '../scoring/facts'
+import type { StoredPartner } from '../scoring/stored-usage'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
 /**
@@ -120,10 +119,11 @@ export interface ReadableWorkspace {
   hasFile(profileId: number, sha256: string): boolean
   facts(profileId: number): Facts
   /**
-   * The facts prepared for the engine under each edition, in that order: what `prepare` makes of
-   * {@link facts}, without ever holding them all. Throws `profile-not-found`, `number-out-of-range`.
+   * Hands over the same facts as columns, without ever holding them all, from one state of the
+   * workspace. Columns are read during `work`; `tenants` may be asked for later as well.
+   * Throws `profile-not-found`.
    */
-  prepared(profileId: number, editions: readonly Edition[]): PreparedFacts[]
+  stored<T>(profileId: number, work: (partner: StoredPartner) => T): T
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown

@@ -30,7 +30,7 @@ class Drawer implements WritableWorkspace {
   readonly close = unasked
   readonly files = unasked
   readonly facts = unasked
-  readonly prepared = unasked
+  readonly stored = unasked
   readonly revision = unasked
   readonly beginImport = unasked
   readonly kept: Profile[] = []

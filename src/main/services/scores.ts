@@ -21,7 +21,7 @@ import {
   type Tracks,
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
-import { usageRules } from '../scoring/prepare-stored'
+import { prepareStored, usageRules } from '../scoring/prepare-stored'
 import { changesBetween } from '../scoring/changes'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
@@ -191,8 +191,8 @@ export class Scores {
     const { prepared } = this.keep(profileId)
     if (!wanted.every(({ id }) => prepared.has(id))) {
       const missing = alike(wanted).filter(({ id }) => !prepared.has(id))
-      for (const each of this.workspace.prepared(profileId, missing))
-        prepared.set(each.edition.id, each)
+      const made = this.workspace.stored(profileId, (partner) => prepareStored(partner, missing))
+      for (const each of made) prepared.set(each.edition.id, each)
     }
     const under = ({ id }: Edition) => prepared.get(id) as PreparedFacts
     const [first, ...others] = wanted

@@ -18,7 +18,7 @@ function workspace(stored?: unknown) {
       files: unasked,
       hasFile: unasked,
       facts: unasked,
-      prepared: unasked,
+      stored: unasked,
       revision: unasked,
       verify: unasked,
     },

@@ -1,9 +1,7 @@
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
-import type { Edition } from '../rules/edition-schema'
-import type { PreparedFacts } from '../scoring/engine'
 import type { Facts, TenantFact } from '../scoring/facts'
-import { prepareStored } from '../scoring/prepare-stored'
+import type { StoredPartner } from '../scoring/stored-usage'
 import type { ProfileState, ReadableWorkspace, VerifyResult } from '../services/ports'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
@@ -75,13 +73,11 @@ export class ReadableStore implements ReadableWorkspace {
     return this.#stateOf(profileId, (connection) => readFacts(connection, profileId))
   }
 
-  /** Throws `profile-not-found`, and what `prepareStored` throws. */
-  prepared(profileId: number, editions: readonly Edition[]): PreparedFacts[] {
+  /** Throws `profile-not-found`, and whatever `work` throws. */
+  stored<T>(profileId: number, work: (partner: StoredPartner) => T): T {
+    const tenantsNamed = (ids: readonly number[]) => this.#tenantsNamed(profileId, ids)
     return this.#stateOf(profileId, (connection) =>
-      prepareStored(
-        readStoredPartner(connection, profileId, (ids) => this.#tenantsNamed(profileId, ids)),
-        editions,
-      ),
+      work(readStoredPartner(connection, profileId, tenantsNamed)),
     )
   }
 

@@ -1,9 +1,9 @@
 import { monthOf } from '../../../shared/calendar'
 import type { Profile } from '../../../shared/profiles'
-import type { Edition } from '../../rules/edition-schema'
-import { prepare, type PreparedFacts } from '../../scoring/engine'
 import type { Facts } from '../../scoring/facts'
+import type { StoredPartner } from '../../scoring/stored-usage'
 import { seventy } from '../../scoring/testing/score-facts'
+import { storedPartner } from '../../scoring/testing/stored-facts'
 import type { ProfileState, ReadableWorkspace } from '../ports'
 
 /** What a shelf keeps of one partner. */
@@ -65,9 +65,8 @@ export class Shelf implements ReadableWorkspace {
     return this.partner(id).facts
   }
 
-  prepared(id: number, editions: readonly Edition[]): PreparedFacts[] {
-    const known = this.facts(id)
-    return editions.map((edition) => prepare(known, edition))
+  stored<T>(id: number, work: (partner: StoredPartner) => T): T {
+    return work(storedPartner(this.facts(id)))
   }
 
   revision(id: number): number {

@@ -1,16 +1,11 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { editionById, editions } from '../../rules/registry'
-import { acrBetween } from '../../scoring/acr-matrix'
+import { countedMicroUsd, expectPreparedLike } from '../../scoring/testing/stored-facts'
 import { ColumnWriter } from '../import/column-writer'
 import { WriteConnection } from '../connection'
 import { openReadable } from '../open'
-import { addProfile, importFiles, month, temporaryWorkspace } from '../test-support'
+import { addProfile, importFiles, temporaryWorkspace } from '../test-support'
 import type { WritableStore } from '../writable-store'
-import { expectPreparedLikeFacts } from './testing/prepared-facts'
-
-const november = month('2023-11')
-const edition = editionById('security-2023-12')
 
 /** Two customers in two months and a file of seats, with usage that counts, does not, and lacks names. */
 function imported() {
@@ -51,52 +46,42 @@ function tamper(path: string, sql: string): void {
   }
 }
 
-/** What counts in November 2023, all customers together. */
-function acrOfNovember(store: WritableStore, profile: number): number {
-  const [prepared] = store.prepared(profile, [edition])
-  if (!prepared) throw new Error('Nothing was prepared.')
-  return acrBetween(prepared.usage.azure, november, november).reduce((sum, each) => sum + each, 0)
+function expectLikeFacts(store: WritableStore, profile: number): void {
+  store.stored(profile, (partner) => expectPreparedLike(partner, store.facts(profile)))
 }
 
 describe('the columns of a partner', () => {
   it('give the engine what the facts do', () => {
     const { store, profile } = imported()
-    expectPreparedLikeFacts(store, profile)
-    expect(acrOfNovember(store, profile)).toBe(741)
+    expectLikeFacts(store, profile)
+    expect(store.stored(profile, countedMicroUsd)).toBe(746)
   })
 
   it('are read in place of the rollups', () => {
     const { path, store, profile } = imported()
     tamper(path, 'UPDATE azure_rollup SET micro_usd = micro_usd + 1')
-    expect(acrOfNovember(store, profile)).toBe(741)
+    expect(store.stored(profile, countedMicroUsd)).toBe(746)
   })
 
   it('name their customers also when asked after another import', () => {
     const { path, store, profile } = imported()
     const reader = openReadable(path)
-    const [prepared] = reader.prepared(profile, [edition])
+    const later = reader.stored(profile, (partner) => partner.tenants)
     importFiles(store, profile, [
       { name: 'later', azure: [{ month: '2023-12', tenant: 9, microUsd: 1 }] },
     ])
-    expect(prepared?.tenants.map(({ id }) => id.at(-1))).toEqual(['1', '2', '3', '4'])
+    expect(later().map(({ id }) => id.at(-1))).toEqual(['1', '2', '3', '4'])
     reader.close()
-  })
-
-  it('of editions that count the same usage are the same in memory', () => {
-    const { store, profile } = imported()
-    const [june, december, enterprise] = store.prepared(profile, editions())
-    expect(june?.usage).toBe(december?.usage)
-    expect(june?.usage).not.toBe(enterprise?.usage)
   })
 
   it('follow a removal and its undo, as only slices in force are read', () => {
     const { path, store, profile } = imported()
     const month = { month: '2023-11', tenant: 1, association: 'PAL' }
     importFiles(store, profile, [{ name: 'newer', azure: [{ ...month, microUsd: 2 }] }])
-    expect(acrOfNovember(store, profile)).toBe(2)
+    expect(store.stored(profile, countedMicroUsd)).toBe(7)
     tamper(path, 'UPDATE slices SET superseded_by = NULL; DELETE FROM imports WHERE id = 2')
-    expect(acrOfNovember(store, profile)).toBe(741)
-    expectPreparedLikeFacts(store, profile)
+    expect(store.stored(profile, countedMicroUsd)).toBe(746)
+    expectLikeFacts(store, profile)
   })
 
   it('are added up over the parts of a slice', () => {
@@ -109,7 +94,7 @@ describe('the columns of a partner', () => {
       connection.run('UPDATE columned_slices SET parts = 2 WHERE slice_id = 1')
     })
     connection.close()
-    expect(acrOfNovember(store, profile)).toBe(1741)
+    expect(store.stored(profile, countedMicroUsd)).toBe(1746)
   })
 })
 
@@ -133,8 +118,8 @@ describe('columns that are not what was stored', () => {
   ])('are not used: %s', (_what, sql) => {
     const { path, store, profile } = imported()
     tamper(path, sql)
-    expectPreparedLikeFacts(store, profile)
-    expect(acrOfNovember(store, profile)).toBe(741)
+    expectLikeFacts(store, profile)
+    expect(store.stored(profile, countedMicroUsd)).toBe(746)
   })
 })
 

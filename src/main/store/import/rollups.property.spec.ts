@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expectPreparedLikeFacts } from '../facts/testing/prepared-facts'
+import { expectPreparedLike } from '../../scoring/testing/stored-facts'
 import {
   addProfile,
   azureLines,
@@ -89,7 +89,7 @@ describe('the rollups', () => {
             ...each,
           }))
           importFiles(store, profile, files, mode)
-          expectPreparedLikeFacts(store, profile)
+          store.stored(profile, (partner) => expectPreparedLike(partner, store.facts(profile)))
         })
         const azure = imports.map(({ mode, parts }) => ({
           mode,
