@@ -24,7 +24,10 @@ export interface StoredStream<K> {
   columns(wanted: (kind: number) => boolean): Iterable<UsageColumn>
 }
 
-/** Usage of one kind in one month. A customer may be there more than once. */
+/**
+ * Usage of one kind in one month. A customer may be there more than once. The arrays are those of this
+ * column only until the next one is asked for.
+ */
 export interface UsageColumn {
   readonly month: Month
   /** Index of the kind. */

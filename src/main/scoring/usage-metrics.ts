@@ -1,6 +1,7 @@
 import type { Month } from '../../shared/calendar'
 import type { Readings, StreamId } from '../../shared/score'
 import { MONTHS_BACK } from './customers'
+import { keepLatest } from './keep-latest'
 import { Rational } from './rational'
 import {
   streamRules,
@@ -57,12 +58,7 @@ export function rememberingMeasure(matrices: UsageMatrices): Measure {
     const sides = stream.bounds?.sticky ? [side] : []
     const key = [metric.id, stream.id, month, ...sides, ...answers].join('/')
     const column = kept.get(key) ?? stream.measure(matrices, month, readings, side)
-    kept.delete(key)
-    kept.set(key, column)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= COLUMNS_KEPT) break
-      kept.delete(oldest)
-    }
+    keepLatest(kept, key, column, COLUMNS_KEPT)
     return column
   }
 }

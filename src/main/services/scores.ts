@@ -22,6 +22,7 @@ import {
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
 import { prepareStored, usageRules } from '../scoring/prepare-stored'
+import { keepLatest } from '../scoring/keep-latest'
 import { changesBetween } from '../scoring/changes'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
@@ -207,12 +208,7 @@ export class Scores {
       known?.revision === revision
         ? known
         : { revision, prepared: new Map<string, PreparedFacts>() }
-    this.kept.delete(profileId)
-    this.kept.set(profileId, kept)
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= PROFILES_KEPT) break
-      this.kept.delete(oldest)
-    }
+    keepLatest(this.kept, profileId, kept, PROFILES_KEPT)
     return kept
   }
 }

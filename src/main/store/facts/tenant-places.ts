@@ -3,6 +3,7 @@ export class TenantPlaces {
   readonly ids: number[] = []
   /** Place + 1 at each id: a lookup costs a read, and there are millions of them. */
   #places = new Uint32Array(1024)
+  #answer = new Uint32Array()
 
   get count(): number {
     return this.ids.length
@@ -22,9 +23,10 @@ export class TenantPlaces {
     for (const id of fresh.sort((one, other) => one - other)) this.#places[id] = this.ids.push(id)
   }
 
-  /** The places of tenants. Throws for one that was given none. */
+  /** The places of tenants, until the next call. Throws for one that was given none. */
   of(ids: Uint32Array): Uint32Array {
-    const places = new Uint32Array(ids.length)
+    if (this.#answer.length < ids.length) this.#answer = new Uint32Array(ids.length * 2)
+    const places = this.#answer.subarray(0, ids.length)
     for (let entry = 0; entry < ids.length; entry++) {
       const id = ids[entry] as number
       const place = this.#places[id] ?? 0
