@@ -44,10 +44,8 @@ export function sliceColumns(
     kindIds: [...new Set(entries.map(({ kindId }) => kindId))],
     columns: (wanted) => {
       const asked = entries.filter(({ kindId }) => wanted(kindId))
-      return (
-        storedColumns(connection, table, sliceId, asked) ??
-        fromRollup(connection, table, sliceId).columns(wanted)
-      )
+      const stored = storedColumns(connection, table, sliceId, asked)
+      return stored ? handedOut(stored) : fromRollup(connection, table, sliceId).columns(wanted)
     },
   }
 }
@@ -80,6 +78,18 @@ function storedColumns(
     return decoded ? [{ ...decoded, kindId: entry.kindId }] : []
   })
   return columns.length === entries.length ? columns : undefined
+}
+
+/**
+ * Columns one after the other. The memory of each goes back as soon as the next one is asked for: the
+ * collector does not see how much stands outside of its heap, and would let all of it pile up.
+ */
+function* handedOut(columns: readonly KindColumn[]): Generator<KindColumn> {
+  for (const column of columns) {
+    yield column
+    const { buffer } = column.tenants
+    if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  }
 }
 
 function fromRollup(connection: ReadConnection, table: RollupTable, sliceId: number): SliceColumns {
