@@ -50,6 +50,14 @@ export function sliceColumns(
   }
 }
 
+/** Everything that is stored of a slice; undefined where something is missing or not what was stored. */
+export function allColumns(connection: ReadConnection, table: RollupTable, sliceId: number) {
+  const parts = storedParts(connection, sliceId)
+  const entries = parts?.flatMap(({ columns }) => columns) ?? []
+  const columns = storedColumns(connection, table, sliceId, entries)
+  return parts && columns && { tenants: parts.map(({ tenants }) => tenants), columns }
+}
+
 /** The parts of a slice without their contents; undefined where they are not complete and sound. */
 function storedParts(connection: ReadConnection, sliceId: number) {
   const count = partCount(connection, sliceId)

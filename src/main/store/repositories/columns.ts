@@ -1,4 +1,5 @@
 import type { ReadConnection, WriteConnection } from '../connection'
+import type { RollupTable } from './usage'
 
 /** The columns of slices (schema 5). */
 
@@ -46,6 +47,16 @@ export function completeColumns(connection: WriteConnection, sliceId: number, pa
 export function partCount(connection: ReadConnection, sliceId: number): number | undefined {
   const sql = 'SELECT parts FROM columned_slices WHERE slice_id = ?'
   return connection.get<{ parts: number }>(sql, sliceId)?.parts
+}
+
+/** All slices that are said to have their columns, with the table of their rollups. */
+export function columnedSlices(
+  connection: ReadConnection,
+): { readonly id: number; readonly table: RollupTable }[] {
+  return connection.all(
+    `SELECT s.id, CASE f.dataset WHEN 'azure-usage' THEN 'azure_rollup' ELSE 'm365_rollup' END AS "table"
+     FROM columned_slices c JOIN slices s ON s.id = c.slice_id JOIN files f ON f.id = s.file_id`,
+  )
 }
 
 export function partsOf(connection: ReadConnection, sliceId: number): ColumnPart[] {
