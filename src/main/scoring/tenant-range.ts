@@ -52,13 +52,18 @@ export function insideRange(
   const { lowest, highest } = range
   const counts = new Uint8Array(amounts.length)
   let total = 0
-  for (let tenant = 0; tenant < amounts.length; tenant++) {
+  // The test of `isInside`, written out for the many ranges that nobody may stay in: a trend of a
+  // large partner makes it millions of times.
+  for (let tenant = 0; stays === null && tenant < amounts.length; tenant++) {
     const amount = amounts[tenant] as number
-    // The test of `isInside`, written out: it decides 20,000 tenants in as many nanoseconds.
-    if (amount >= lowest && (amount <= highest || (stays !== null && stays[tenant] === 1))) {
-      counts[tenant] = 1
-      total++
-    }
+    if (amount < lowest || amount > highest) continue
+    counts[tenant] = 1
+    total++
+  }
+  for (let tenant = 0; stays !== null && tenant < amounts.length; tenant++) {
+    if (!isInside(range, amounts[tenant] as number, stays[tenant] === 1)) continue
+    counts[tenant] = 1
+    total++
   }
   return { counts, total }
 }
