@@ -162,7 +162,8 @@ export type Edition = z.infer<typeof editionSchema>
  * does not follow the schema or contradicts itself.
  */
 export function parseEdition(json: unknown): Edition {
-  const result = editionSchema.safeParse(json)
+  // Compiling the schema first would take longer than the few editions that it is for.
+  const result = editionSchema.safeParse(json, { jitless: true })
   if (result.success) return result.data
   throw new SeventyError(
     'edition-invalid',
