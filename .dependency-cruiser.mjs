@@ -70,7 +70,7 @@ export default {
         [
           '^src/shared/',
           `${main}services/`,
-          `${main}scoring/facts\\.ts$`,
+          `${main}scoring/(facts|stored-usage)\\.ts$`,
           `${main}scoring/testing/`,
         ],
       ),

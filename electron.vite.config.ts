@@ -7,6 +7,8 @@ const source = (path: string) => resolve(import.meta.dirname, 'src', path)
 export default defineConfig({
   main: {
     build: {
+      // Its many small modules would take as long to find as all the rest of a command.
+      externalizeDeps: { exclude: ['zod'] },
       rollupOptions: {
         input: {
           index: source('main/index.ts'),

@@ -6,9 +6,10 @@
 import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
 import { benchImport } from './import.mjs'
+import { benchScoring } from './scoring.mjs'
 import { benchWindow } from './window.mjs'
 
-const parts = { import: benchImport, window: benchWindow }
+const parts = { import: benchImport, scoring: benchScoring, window: benchWindow }
 const wanted = process.argv.slice(2)
 
 ensureBuilt()

@@ -32,6 +32,16 @@ export function timeProcess(command, args, input) {
 }
 
 /**
+ * The median of some milliseconds with the spread of the middle half.
+ * @param {readonly number[]} milliseconds @param {number} [digits]
+ */
+export function spread(milliseconds, digits = 0) {
+  const values = [...milliseconds]
+  const [low, high] = [percentile(values, 0.25), percentile(values, 0.75)]
+  return `${median(values).toFixed(digits)} ms (${low.toFixed(digits)}–${high.toFixed(digits)})`
+}
+
+/**
  * Two works in turn, A B A B …, so that a machine that slows down slows both.
  * @param {number} runs @param {() => number} a @param {() => number} b
  */

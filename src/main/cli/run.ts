@@ -1,13 +1,4 @@
 import { exitStatus, toErrorBody, type ErrorBody } from '../../shared/errors'
-import { runForecast } from './commands/forecast'
-import { runImport } from './commands/import'
-import { runPlan } from './commands/plan'
-import { runProfile } from './commands/profile'
-import { runReport } from './commands/report'
-import { runSample } from './commands/sample'
-import { runScore } from './commands/score'
-import { runTrend } from './commands/trend'
-import { runVerify } from './commands/verify'
 import type { CliEnvironment, CommandResult } from './environment'
 import { usage } from './options'
 import { commandNames, isCommand, usageOf, usageText, type CommandName } from './usage'
@@ -17,16 +8,17 @@ type Command = (
   environment: CliEnvironment,
 ) => CommandResult | Promise<CommandResult>
 
-const commands: Readonly<Record<CommandName, Command>> = {
-  profile: runProfile,
-  import: runImport,
-  score: runScore,
-  trend: runTrend,
-  plan: runPlan,
-  forecast: runForecast,
-  report: runReport,
-  verify: runVerify,
-  sample: runSample,
+/** Each command is loaded when it is asked for: a score has no use for the readers of files. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  profile: async () => (await import('./commands/profile')).runProfile,
+  import: async () => (await import('./commands/import')).runImport,
+  score: async () => (await import('./commands/score')).runScore,
+  trend: async () => (await import('./commands/trend')).runTrend,
+  plan: async () => (await import('./commands/plan')).runPlan,
+  forecast: async () => (await import('./commands/forecast')).runForecast,
+  report: async () => (await import('./commands/report')).runReport,
+  verify: async () => (await import('./commands/verify')).runVerify,
+  sample: async () => (await import('./commands/sample')).runSample,
 }
 
 /**
@@ -45,7 +37,8 @@ export async function runCli(
     if (!isCommand(name))
       throw usage(`There is no command "${name}". Known: ${commandNames.join(', ')}.`)
     if (args.includes('--help')) return help(`${usageOf[name]}\n`, environment)
-    const { document, text, failure } = await commands[name](args, environment)
+    const run = await commands[name]()
+    const { document, text, failure } = await run(args, environment)
     if (!json) environment.stdout(text)
     if (failure) return fail(toErrorBody(failure), json, environment, document)
     if (json) writeDocument(document, environment)

@@ -130,7 +130,8 @@ export type Edition = z.infer<typeof editionSchema>
  * the line of a place where the JSON came from a file.
  */
 export function parseEdition(json: unknown, lineOf?: LineOf): Edition {
-  const result = editionSchema.safeParse(json)
+  // Compiling the schema first would take longer than the few editions that it is for.
+  const result = editionSchema.safeParse(json, { jitless: true })
   if (result.success) return result.data
   throw editionInvalid(problemsOf(result.error.issues, json, lineOf))
 }

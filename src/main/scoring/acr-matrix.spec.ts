@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { monthOf } from '../../shared/calendar'
-import { acrBetween, acrMatrix, type AcrMatrix } from './acr-matrix'
+import { acrBetween, acrMatrix, AcrMatrixBuilder, type AcrMatrix } from './acr-matrix'
 import type { EntryTest } from './eligibility'
 import type { AzureFacts } from './facts'
 import { facts, type FactsBuilder } from './testing/facts-builder'
@@ -81,6 +81,13 @@ describe('amounts beyond what can be added exactly', () => {
   it('begin above the largest whole number that a double holds exactly', () => {
     const matrix = acrMatrix(withAmounts(LARGEST - 1, 1), 1, () => true)
     expect([...acrBetween(matrix, may, may)]).toEqual([LARGEST])
+  })
+
+  it('are refused as well when they come in columns, whose magnitudes are added up', () => {
+    const builder = new AcrMatrixBuilder([may, june], 2)
+    builder.addColumn(may, Uint32Array.of(0), Float64Array.of(LARGEST))
+    builder.addColumn(june, Uint32Array.of(1), Float64Array.of(-1))
+    expect(() => builder.finish()).toThrow(refusal)
   })
 
   it('do no harm in a row that does not count', () => {

@@ -13,28 +13,65 @@ export interface AcrMatrix {
 }
 
 /**
- * One pass over the entries. Throws `number-out-of-range` when amounts are so large that a sum could
- * lose a micro-dollar: the magnitudes of all amounts together bound every sum and difference made
- * from them, so one check proves all of them exact.
+ * Adds up amounts that count to a matrix, in whatever order they come. The magnitudes of all amounts
+ * together bound every sum and difference made from them, so one check at the end proves all of them
+ * exact (below 2^53 micro-dollars, nine billion dollars).
  */
+export class AcrMatrixBuilder {
+  private readonly rows: MonthRows
+  private readonly sums: Float64Array
+  private magnitude = 0
+
+  /** @param months ascending, without repetition. */
+  constructor(
+    months: readonly Month[],
+    private readonly tenants: number,
+  ) {
+    this.rows = new MonthRows(months)
+    this.sums = new Float64Array((months.length + 1) * tenants)
+  }
+
+  /** Adds micro-dollars of one tenant in one month. Throws `internal` for a month that was not named. */
+  add(month: Month, tenant: number, microUsd: number): void {
+    const cell = (this.rows.rowOfEntry(month) + 1) * this.tenants + tenant
+    this.sums[cell] = (this.sums[cell] as number) + microUsd
+    this.magnitude += Math.abs(microUsd)
+  }
+
+  /** As {@link add}, for the amounts of several tenants in one month. */
+  addColumn(month: Month, tenants: Uint32Array, microUsd: Float64Array): void {
+    const { sums } = this
+    const before = (this.rows.rowOfEntry(month) + 1) * this.tenants
+    let magnitude = 0
+    for (let entry = 0; entry < tenants.length; entry++) {
+      const cell = before + (tenants[entry] as number)
+      const amount = microUsd[entry] as number
+      sums[cell] = (sums[cell] as number) + amount
+      magnitude += Math.abs(amount)
+    }
+    this.magnitude += magnitude
+  }
+
+  /** The matrix; nothing may be added afterwards. Throws `number-out-of-range` where a sum could lose a micro-dollar. */
+  finish(): AcrMatrix {
+    const { tenants, rows, sums } = this
+    requireExactSums(this.magnitude)
+    for (let cell = tenants; cell < sums.length; cell++) {
+      sums[cell] = (sums[cell] as number) + (sums[cell - tenants] as number)
+    }
+    return { tenants, months: rows, sums }
+  }
+}
+
+/** One pass over the entries. Throws as {@link AcrMatrixBuilder.finish}. */
 export function acrMatrix(facts: AzureFacts, tenants: number, counts: EntryTest): AcrMatrix {
-  const months = new MonthRows(facts.months)
-  const sums = new Float64Array((facts.months.length + 1) * tenants)
   const { tenant, month, microUsd } = facts
-  let magnitude = 0
+  const builder = new AcrMatrixBuilder(facts.months, tenants)
   for (let entry = 0; entry < microUsd.length; entry++) {
     if (!counts(entry)) continue
-    const amount = microUsd[entry] as number
-    const cell =
-      (months.rowOfEntry(month[entry] as number) + 1) * tenants + (tenant[entry] as number)
-    sums[cell] = (sums[cell] as number) + amount
-    magnitude += Math.abs(amount)
+    builder.add(month[entry] as number, tenant[entry] as number, microUsd[entry] as number)
   }
-  requireExactSums(magnitude)
-  for (let cell = tenants; cell < sums.length; cell++) {
-    sums[cell] = (sums[cell] as number) + (sums[cell - tenants] as number)
-  }
-  return { tenants, months, sums }
+  return builder.finish()
 }
 
 /** Micro-dollars per tenant in the months `from` to `to`, both included. */

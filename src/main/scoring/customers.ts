@@ -2,8 +2,17 @@ import type { Month } from '../../shared/calendar'
 import type { Readings } from '../../shared/score'
 import { acrBetween, type AcrMatrix } from './acr-matrix'
 import type { SeatMatrix } from './seat-matrix'
-import { countedColumn, summedColumn, type TenantColumn } from './tenant-column'
-import { isInside, stayTest, type Side, type StayTest, type TenantRange } from './tenant-range'
+import { keepLatest } from './keep-latest'
+import { countedColumn, summedColumn, summedWhere, type TenantColumn } from './tenant-column'
+import {
+  insideRange,
+  isInside,
+  stayTest,
+  type Inside,
+  type Side,
+  type StayTest,
+  type TenantRange,
+} from './tenant-range'
 
 /**
  * What the rules ask about tenants in one window (SCORING.md "The four metrics"). Each function is
@@ -24,7 +33,7 @@ export function acrCustomers(
   side: Side = 'now',
 ): TenantColumn {
   const amount = trailingYear(matrix, month)
-  return countedColumn(amount, null, acrInside(matrix, month, range, side, amount))
+  return { amount, active: null, ...acrInside(matrix, month, range, side) }
 }
 
 /** TTM ACR in micro-dollars, over all tenants or over those inside a range. */
@@ -36,26 +45,37 @@ export function acrOf(
 ): TenantColumn {
   const amount = trailingYear(matrix, month)
   if (range === null) return summedColumn(amount)
-  return summedColumn(amount, acrInside(matrix, month, range, side, amount))
+  const { counts } = acrInside(matrix, month, range, side)
+  return summedWhere(amount, (tenant) => counts[tenant] === 1)
 }
 
-/** Says of a tenant whether its TTM ACR, which is `amount`, is inside a range. */
-function acrInside(
-  matrix: AcrMatrix,
-  month: Month,
-  range: TenantRange,
-  side: Side,
-  amount: Float64Array,
-): (tenant: number) => boolean {
-  const stays = stayTest(range, side, () => {
-    const before = trailingYear(matrix, month - MONTHS_BACK)
-    return (tenant) => isInside(range, before[tenant] as number, false)
-  })
-  return (tenant) => isInside(range, amount[tenant] as number, stays(tenant))
+/** The tenants whose TTM ACR is inside a range. */
+function acrInside(matrix: AcrMatrix, month: Month, range: TenantRange, side: Side): Inside {
+  const knowsBefore = range.sticky && side === 'now'
+  const before = knowsBefore ? trailingYear(matrix, month - MONTHS_BACK) : null
+  return insideRange(
+    range,
+    trailingYear(matrix, month),
+    before && insideRange(range, before, null).counts,
+  )
 }
 
+/** A trend of two years compares 36 windows; each holds eight bytes per tenant. */
+const WINDOWS_KEPT = 40
+
+/** Windows of matrices that are still in use, the one that was asked for last at the end. */
+const windows = new WeakMap<AcrMatrix, Map<Month, Float64Array>>()
+
+/**
+ * TTM ACR of each tenant. Every metric asks for the same windows, and a matrix never changes, so they
+ * are kept; nobody may write into them.
+ */
 function trailingYear(matrix: AcrMatrix, month: Month): Float64Array {
-  return acrBetween(matrix, month - TRAILING_MONTHS + 1, month)
+  const kept = windows.get(matrix) ?? new Map<Month, Float64Array>()
+  windows.set(matrix, kept)
+  const window = kept.get(month) ?? acrBetween(matrix, month - TRAILING_MONTHS + 1, month)
+  keepLatest(kept, month, window, WINDOWS_KEPT)
+  return window
 }
 
 /** What decides whose seats count and how many of them. */
@@ -73,7 +93,7 @@ export function activeSeatsOf(
   const { active } = tenantTotals(seats)
   if (range === null) return summedColumn(active)
   const stays = seatStayTest(matrix, month, range, seatScope, side)
-  return summedColumn(active, seatsInside(seats, range, seatScope, stays))
+  return summedWhere(active, seatsInside(seats, range, seatScope, stays))
 }
 
 /** Enough paid seats, and of these enough in use. */

@@ -1,6 +1,6 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
 import type { Edition } from '../rules/edition-schema'
-import type { AzureEntries, SeatEntries } from './facts'
+import type { AzureKinds, SeatKinds } from './facts'
 
 /**
  * Which rows count and why others do not (SCORING.md "Which rows count"). Names are judged once per
@@ -43,20 +43,20 @@ export function underAssociations<A extends Edition['azure' | 'm365']['associati
   return { ...associations, counting: wanted, other: [...associations.other, ...(others ?? [])] }
 }
 
-export function judgeAzure(facts: AzureEntries, { azure }: Edition): JudgedAzure {
+export function judgeAzure(kinds: AzureKinds, { azure }: Edition): JudgedAzure {
   return {
-    services: judge(facts.services, azure.services, []),
-    offers: judge(facts.offers, azure.offers.counting, azure.offers.excluded),
-    associations: judge(facts.associations, azure.associations.counting, azure.associations.other),
+    services: judge(kinds.services, azure.services, []),
+    offers: judge(kinds.offers, azure.offers.counting, azure.offers.excluded),
+    associations: judge(kinds.associations, azure.associations.counting, azure.associations.other),
   }
 }
 
-export function judgeSeats(facts: SeatEntries, { m365 }: Edition): JudgedSeats {
+export function judgeSeats(kinds: SeatKinds, { m365 }: Edition): JudgedSeats {
   const workloads = nameTable(m365.workloads)
   return {
-    workloads: judge(facts.workloads, m365.workloads, []),
-    workloadOf: Int32Array.from(facts.workloads, (name) => workloads.get(foldName(name)) ?? -1),
-    associations: judge(facts.associations, m365.associations.counting, m365.associations.other),
+    workloads: judge(kinds.workloads, m365.workloads, []),
+    workloadOf: Int32Array.from(kinds.workloads, (name) => workloads.get(foldName(name)) ?? -1),
+    associations: judge(kinds.associations, m365.associations.counting, m365.associations.other),
   }
 }
 
@@ -116,8 +116,8 @@ const byOffer: Causes = { counting: null, other: 'offer-excluded', unknown: null
  * An Azure entry counts when its service and its association do and nobody reported it before. Of
  * offers the page names only those that do not count.
  */
-export function azureEntryCause(facts: AzureEntries, judged: JudgedAzure): EntryJudge {
-  const { service, offer, association, duplicate } = facts
+export function azureEntryCause(kinds: AzureKinds, judged: JudgedAzure): EntryJudge {
+  const { service, offer, association, duplicate } = kinds
   const services = causesOf(judged.services, namedOnly('service-not-eligible'))
   const offers = causesOf(judged.offers, byOffer)
   const associations = causesOf(judged.associations, byAssociation)
@@ -130,8 +130,8 @@ export function azureEntryCause(facts: AzureEntries, judged: JudgedAzure): Entry
 }
 
 /** A Microsoft 365 entry counts when its workload and association do and nobody reported it before. */
-export function seatEntryCause(facts: SeatEntries, judged: JudgedSeats): EntryJudge {
-  const { workload, association, duplicate } = facts
+export function seatEntryCause(kinds: SeatKinds, judged: JudgedSeats): EntryJudge {
+  const { workload, association, duplicate } = kinds
   const workloads = causesOf(judged.workloads, namedOnly('workload-not-eligible'))
   const associations = causesOf(judged.associations, byAssociation)
   return (entry) =>
@@ -143,20 +143,20 @@ export function seatEntryCause(facts: SeatEntries, judged: JudgedSeats): EntryJu
 
 /** Says of an Azure entry whether it counts, or would with the right association. */
 export function azureEntryCounts(
-  facts: AzureEntries,
+  kinds: AzureKinds,
   judged: JudgedAzure,
   required: AssociationTest = 'counting',
 ): EntryTest {
-  return testOf(azureEntryCause(facts, judged), required)
+  return testOf(azureEntryCause(kinds, judged), required)
 }
 
 /** Says of a Microsoft 365 entry whether it counts, or would with the right association. */
 export function seatEntryCounts(
-  facts: SeatEntries,
+  kinds: SeatKinds,
   judged: JudgedSeats,
   required: AssociationTest = 'counting',
 ): EntryTest {
-  return testOf(seatEntryCause(facts, judged), required)
+  return testOf(seatEntryCause(kinds, judged), required)
 }
 
 /** An association is the last cause that is looked for, so whoever has one lacks nothing else. */

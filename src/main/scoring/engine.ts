@@ -23,7 +23,14 @@ import {
   underAssociations,
 } from './eligibility'
 import type { Facts, TenantFact } from './facts'
-import { azureNameWarnings, certificationNameWarnings, seatNameWarnings } from './name-warnings'
+import {
+  azureNameGaps,
+  azureNameWarnings,
+  certificationNameWarnings,
+  gapsAmong,
+  seatNameGaps,
+  seatNameWarnings,
+} from './name-warnings'
 import { presentScore, presentTrack, type ExactAlternative } from './presentation'
 import { readingsWith } from './readings'
 import { scoreExactly, type Evidence, type ExactScore } from './score'
@@ -80,7 +87,7 @@ export function prepare(
       workloads,
       seatEntryCounts(facts.m365, m365, associations),
     ),
-    options: optionMatrices(facts, edition),
+    ...(countsInSeveralWays(edition) ? { options: optionMatrices(facts, edition) } : {}),
   }
   return {
     edition,
@@ -89,11 +96,34 @@ export function prepare(
     measure: rememberingMeasure(usage),
     certifications,
     nameWarnings: [
-      ...(streams.includes('azure') ? azureNameWarnings(facts.azure, tenants, azure, edition) : []),
-      ...(streams.includes('m365') ? seatNameWarnings(facts.m365, tenants, m365, edition) : []),
+      ...(streams.includes('azure')
+        ? [
+            ...azureNameWarnings(facts.azure, azure, edition),
+            ...gapsAmong(azureNameGaps(facts.azure, azure), facts.azure.tenant, tenants).warnings(
+              'azure',
+            ),
+          ]
+        : []),
+      ...(streams.includes('m365')
+        ? [
+            ...seatNameWarnings(facts.m365, m365, edition),
+            ...gapsAmong(seatNameGaps(facts.m365, m365), facts.m365.tenant, tenants).warnings(
+              'm365',
+            ),
+          ]
+        : []),
       ...certificationNameWarnings(certifications, edition),
     ],
   }
+}
+
+/** Whether a metric of an edition takes the best of several associations. */
+export function countsInSeveralWays({ metrics }: Edition): boolean {
+  return metrics.some(
+    (rule) =>
+      isUsageMetric(rule) &&
+      Object.values(rule.streams).some((stream) => stream?.bestOf !== undefined),
+  )
 }
 
 /** The usage under each association option that a metric of the edition asks for; most ask for none. */

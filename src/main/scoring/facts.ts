@@ -19,38 +19,46 @@ export interface TenantFact {
   readonly name: string | null
 }
 
-/** ACR summed per tenant, month and everything that decides eligibility. Sums carry their sign. */
-export interface AzureFacts {
-  /** Months for which data was imported, ascending, whether or not a row counts. */
-  readonly months: readonly Month[]
+/** Everything beside tenant and month that decides whether Azure usage counts, as columns of equal length. */
+export interface AzureKinds {
   readonly services: readonly string[]
   /** null: the file has no offer column, which means eligible. */
   readonly offers: readonly (string | null)[]
   readonly associations: readonly (string | null)[]
-  readonly tenant: Uint32Array
-  readonly month: Uint32Array
   readonly service: Uint32Array
   readonly offer: Uint32Array
   readonly association: Uint32Array
   /** 1: flagged as duplicate at PGA level. */
   readonly duplicate: Uint8Array
+}
+
+/** ACR summed per tenant, month and everything that decides eligibility. Sums carry their sign. */
+export interface AzureFacts extends AzureKinds {
+  /** Months for which data was imported, ascending, whether or not a row counts. */
+  readonly months: readonly Month[]
+  readonly tenant: Uint32Array
+  readonly month: Uint32Array
   /** Integer micro-dollars (a double holds them exactly up to nine billion dollars). */
   readonly microUsd: Float64Array
+}
+
+/** Everything beside tenant and month that decides whether seats count, as columns of equal length. */
+export interface SeatKinds {
+  readonly workloads: readonly string[]
+  readonly associations: readonly (string | null)[]
+  readonly workload: Uint32Array
+  readonly association: Uint32Array
+  readonly duplicate: Uint8Array
 }
 
 /**
  * Seats per tenant, workload and month. Entries of one tenant, workload and month describe the same
  * seats; the engine takes the one with the most paid seats among those that count, never the sum.
  */
-export interface SeatFacts {
+export interface SeatFacts extends SeatKinds {
   readonly months: readonly Month[]
-  readonly workloads: readonly string[]
-  readonly associations: readonly (string | null)[]
   readonly tenant: Uint32Array
   readonly month: Uint32Array
-  readonly workload: Uint32Array
-  readonly association: Uint32Array
-  readonly duplicate: Uint8Array
   readonly paidSeats: Float64Array
   readonly activeSeats: Float64Array
 }

@@ -11,7 +11,7 @@ import {
   type JudgedSeats,
   type Verdict,
 } from './eligibility'
-import type { AzureFacts, SeatFacts } from './facts'
+import type { AzureKinds, SeatKinds } from './facts'
 import { listed, streamNames } from './wording'
 
 /**
@@ -20,56 +20,104 @@ import { listed, streamNames } from './wording'
  * customers, so they do not depend on how the same usage is spread over rows.
  */
 
-export function azureNameWarnings(
-  facts: AzureFacts,
+/** A name that is missing where one decides, and which entries that concerns. */
+export interface NameGap {
+  readonly code: keyof typeof missingKinds
+  readonly concerns: EntryTest
+}
+
+export function azureNameGaps(kinds: AzureKinds, judged: JudgedAzure): NameGap[] {
+  const eligible = azureEntryCounts(kinds, judged)
+  const listedService = entryTest(kinds.service, judged.services, 'counting')
+  const noOffer = entryTest(kinds.offer, judged.offers, 'missing')
+  const noAssociation = entryTest(kinds.association, judged.associations, 'missing')
+  return [
+    { code: 'offer-missing', concerns: (entry) => noOffer(entry) && eligible(entry) },
+    {
+      code: 'association-missing',
+      concerns: (entry) => noAssociation(entry) && listedService(entry),
+    },
+  ]
+}
+
+export function seatNameGaps(kinds: SeatKinds, judged: JudgedSeats): NameGap[] {
+  const listedWorkload = entryTest(kinds.workload, judged.workloads, 'counting')
+  const noAssociation = entryTest(kinds.association, judged.associations, 'missing')
+  return [
+    {
+      code: 'association-missing',
+      concerns: (entry) => noAssociation(entry) && listedWorkload(entry),
+    },
+  ]
+}
+
+/** Counts the customers that each gap concerns: once, however many of their entries have it. */
+export class GapCustomers {
+  private readonly marked: readonly { readonly gap: NameGap; readonly tenants: Uint8Array }[]
+
+  constructor(gaps: readonly NameGap[], tenants: number) {
+    this.marked = gaps.map((gap) => ({ gap, tenants: new Uint8Array(tenants) }))
+  }
+
+  /** Whether some gap concerns an entry, so that its customers have to be named. */
+  asksFor(entry: number): boolean {
+    return this.marked.some(({ gap }) => gap.concerns(entry))
+  }
+
+  /** Takes the customers of one entry, or of all entries that are of one kind. */
+  add(entry: number, customers: Iterable<number>): void {
+    for (const { gap, tenants } of this.marked) {
+      if (!gap.concerns(entry)) continue
+      for (const customer of customers) tenants[customer] = 1
+    }
+  }
+
+  warnings(stream: StreamId): ScoreWarning[] {
+    return this.marked.flatMap(({ gap, tenants }) => {
+      const count = tenants.reduce((sum, one) => sum + one, 0)
+      return count === 0 ? [] : [missing(gap.code, stream, count)]
+    })
+  }
+}
+
+/** The gaps of facts, entry by entry. */
+export function gapsAmong(
+  gaps: readonly NameGap[],
+  tenantOf: Uint32Array,
   tenants: number,
-  judged: JudgedAzure,
+): GapCustomers {
+  const customers = new GapCustomers(gaps, tenants)
+  for (let entry = 0; entry < tenantOf.length; entry++) {
+    if (customers.asksFor(entry)) customers.add(entry, tenantOf.subarray(entry, entry + 1))
+  }
+  return customers
+}
+
+export function azureNameWarnings(
+  kinds: AzureKinds,
+  { services, offers, associations }: JudgedAzure,
   edition: Edition,
 ): ScoreWarning[] {
-  const { services, offers, associations } = judged
-  const eligible = azureEntryCounts(facts, judged)
-  const listedService = entryTest(facts.service, services, 'counting')
-  const noOffer = entryTest(facts.offer, offers, 'missing')
-  const noAssociation = entryTest(facts.association, associations, 'missing')
-  const unassociated = (entry: number) => noAssociation(entry) && listedService(entry)
+  const serviceNames = unknownNames(services, kinds.service)
+  const offerNames = unknownNames(offers, kinds.offer)
+  const associationNames = unknownNames(associations, kinds.association)
   return [
-    ...unknown('unknown-service', unknownNames(services, facts.service), edition, 'azure'),
-    ...unknown('unknown-offer', unknownNames(offers, facts.offer), edition, 'azure'),
-    ...unknown(
-      'unknown-association',
-      unknownNames(associations, facts.association),
-      edition,
-      'azure',
-    ),
-    ...missing(
-      'offer-missing',
-      facts.tenant,
-      tenants,
-      'azure',
-      (entry) => noOffer(entry) && eligible(entry),
-    ),
-    ...missing('association-missing', facts.tenant, tenants, 'azure', unassociated),
+    ...unknown('unknown-service', serviceNames, edition, 'azure'),
+    ...unknown('unknown-offer', offerNames, edition, 'azure'),
+    ...unknown('unknown-association', associationNames, edition, 'azure'),
   ]
 }
 
 export function seatNameWarnings(
-  facts: SeatFacts,
-  tenants: number,
+  kinds: SeatKinds,
   { workloads, associations }: JudgedSeats,
   edition: Edition,
 ): ScoreWarning[] {
-  const listedWorkload = entryTest(facts.workload, workloads, 'counting')
-  const noAssociation = entryTest(facts.association, associations, 'missing')
-  const unassociated = (entry: number) => noAssociation(entry) && listedWorkload(entry)
+  const workloadNames = unknownNames(workloads, kinds.workload)
+  const associationNames = unknownNames(associations, kinds.association)
   return [
-    ...unknown('unknown-workload', unknownNames(workloads, facts.workload), edition, 'm365'),
-    ...unknown(
-      'unknown-association',
-      unknownNames(associations, facts.association),
-      edition,
-      'm365',
-    ),
-    ...missing('association-missing', facts.tenant, tenants, 'm365', unassociated),
+    ...unknown('unknown-workload', workloadNames, edition, 'm365'),
+    ...unknown('unknown-association', associationNames, edition, 'm365'),
   ]
 }
 
@@ -114,22 +162,9 @@ const missingKinds = {
   'association-missing': 'usage without an association does not count',
 } as const
 
-/** Reports the customers that have an entry which passes. */
-function missing(
-  code: keyof typeof missingKinds,
-  tenantOf: Uint32Array,
-  tenants: number,
-  stream: StreamId,
-  passes: EntryTest,
-): ScoreWarning[] {
-  const concerned = new Uint8Array(tenants)
-  for (let entry = 0; entry < tenantOf.length; entry++) {
-    if (passes(entry)) concerned[tenantOf[entry] as number] = 1
-  }
-  const count = concerned.reduce((sum, one) => sum + one, 0)
-  if (count === 0) return []
+function missing(code: keyof typeof missingKinds, stream: StreamId, count: number): ScoreWarning {
   const message = `${streamNames[stream]} ${missingKinds[code]} (customers concerned: ${String(count)}).`
-  return [{ code, message, count, stream }]
+  return { code, message, count, stream }
 }
 
 /** Names in no list that some entry carries; a dictionary may hold more than the entries use. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countedColumn, summedColumn } from './tenant-column'
+import { countedColumn, summedColumn, summedWhere } from './tenant-column'
 
 describe('a column that counts tenants', () => {
   it('marks those that pass, and its total is their number', () => {
@@ -32,7 +32,7 @@ describe('a column that sums', () => {
   })
 
   it('adds the tenants that pass, and shows of the others nothing', () => {
-    const column = summedColumn(Float64Array.of(250, 40, -100), (tenant) => tenant !== 0)
+    const column = summedWhere(Float64Array.of(250, 40, -100), (tenant) => tenant !== 0)
     expect(column).toEqual({
       amount: Float64Array.of(0, 40, -100),
       active: null,

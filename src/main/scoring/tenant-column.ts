@@ -35,23 +35,25 @@ export function countedColumn(
   return { amount, active, counts, total }
 }
 
-/**
- * A column whose total is the sum over the tenants that pass, all of them unless told otherwise. Who
- * does not pass had nothing that is added; each one with an amount counts.
- */
-export function summedColumn(
-  amount: Float64Array,
-  passes: (tenant: number) => boolean = () => true,
-): TenantColumn {
+/** A column whose total is the sum over all tenants; each one with an amount counts. */
+export function summedColumn(amount: Float64Array): TenantColumn {
   const counts = new Uint8Array(amount.length)
-  const added = new Float64Array(amount.length)
   let total = 0
   for (let tenant = 0; tenant < amount.length; tenant++) {
-    if (!passes(tenant)) continue
     const each = amount[tenant] as number
-    added[tenant] = each
-    counts[tenant] = each === 0 ? 0 : 1
+    if (each !== 0) counts[tenant] = 1
     total += each
   }
-  return { amount: added, active: null, counts, total }
+  return { amount, active: null, counts, total }
+}
+
+/**
+ * A column whose total is the sum over the tenants that pass. Who does not pass had nothing that is
+ * added; each one that does with an amount counts.
+ */
+export function summedWhere(
+  amount: Float64Array,
+  passes: (tenant: number) => boolean,
+): TenantColumn {
+  return summedColumn(amount.map((each, tenant) => (passes(tenant) ? each : 0)))
 }

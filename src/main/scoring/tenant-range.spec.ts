@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { isInside, rangeOf, stayTest } from './tenant-range'
+import { insideRange, isInside, rangeOf, stayTest } from './tenant-range'
 
 describe('a range', () => {
   it('is whole raw numbers, both ends included', () => {
@@ -36,4 +36,16 @@ describe('a range', () => {
     expect(stayTest({ ...range, sticky: false }, 'now', wasInside)(1)).toBe(false)
     expect(wasInside).toHaveBeenCalledOnce()
   })
+})
+
+it('judges all tenants as it judges each, sticky or not', () => {
+  const range = rangeOf({ above: 100, atMost: 300, sticky: true }, 1)
+  const amounts = Float64Array.of(100, 101, 300, 301, 302)
+  const stays = Uint8Array.of(1, 0, 0, 0, 1)
+  const each = (may: Uint8Array | null) =>
+    Array.from(amounts, (amount, tenant) => Number(isInside(range, amount, may?.[tenant] === 1)))
+  expect([...insideRange(range, amounts, null).counts]).toEqual(each(null))
+  expect(insideRange(range, amounts, null).total).toBe(2)
+  expect([...insideRange(range, amounts, stays).counts]).toEqual(each(stays))
+  expect(insideRange(range, amounts, stays).total).toBe(3)
 })

@@ -179,16 +179,16 @@ describe('a measure that remembers', () => {
     expect(stream.measure).toHaveBeenLastCalledWith(matrices, november, readings, 'before')
   })
 
-  it('forgets the column that was asked for longest ago, once there are more than forty', () => {
+  it('forgets the column that was asked for longest ago, once there are more than 240', () => {
     const stream = watched()
     const measure = rememberingMeasure(matrices)
-    for (let back = 0; back < 40; back++) measure(netAdds, stream, november - back, readings)
+    for (let back = 0; back < 240; back++) measure(netAdds, stream, november - back, readings)
     measure(netAdds, stream, november, readings)
-    expect(stream.measure).toHaveBeenCalledTimes(40)
-    measure(netAdds, stream, november - 40, readings)
+    expect(stream.measure).toHaveBeenCalledTimes(240)
+    measure(netAdds, stream, november - 240, readings)
     measure(netAdds, stream, november, readings)
-    expect(stream.measure).toHaveBeenCalledTimes(41)
+    expect(stream.measure).toHaveBeenCalledTimes(241)
     measure(netAdds, stream, november - 1, readings)
-    expect(stream.measure).toHaveBeenCalledTimes(42)
+    expect(stream.measure).toHaveBeenCalledTimes(242)
   })
 })

@@ -2,6 +2,7 @@ import type { Month } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import type { Readings, StreamId } from '../../shared/score'
 import { MONTHS_BACK } from './customers'
+import { keepLatest } from './keep-latest'
 import { Rational } from './rational'
 import {
   streamRules,
@@ -45,8 +46,11 @@ export type Measure = (
   side?: Side,
 ) => TenantColumn
 
-/** A score with all its alternatives needs at most forty; each holds seventeen bytes per tenant. */
-const COLUMNS_KEPT = 40
+/**
+ * A trend of two years compares 36 windows, each with two streams of three metrics: 216. A column holds
+ * one byte per tenant of Azure and seventeen of Microsoft 365.
+ */
+const COLUMNS_KEPT = 240
 
 /**
  * Measures a column once for all scores that share it: most readings leave it as it is, and a window
@@ -59,12 +63,7 @@ export function rememberingMeasure(matrices: UsageMatrices): Measure {
     const sides = stream.bounds?.sticky || stream.distinct ? [side] : []
     const key = [metric.id, stream.id, stream.option, month, ...sides, ...answers].join('/')
     const column = kept.get(key) ?? stream.measure(matrices, month, readings, side)
-    kept.delete(key)
-    kept.set(key, column)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= COLUMNS_KEPT) break
-      kept.delete(oldest)
-    }
+    keepLatest(kept, key, column, COLUMNS_KEPT)
     return column
   }
 }

@@ -3,6 +3,7 @@ import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
+import type { StoredPartner } from '../scoring/stored-usage'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
 /**
@@ -140,6 +141,12 @@ export interface ReadableWorkspace {
   files(profileId: number): readonly ImportedFile[]
   hasFile(profileId: number, sha256: string): boolean
   facts(profileId: number): Facts
+  /**
+   * Hands over the same facts as columns, without ever holding them all, from one state of the
+   * workspace. Columns are read during `work`; `tenants` may be asked for later as well.
+   * Throws `profile-not-found`.
+   */
+  stored<T>(profileId: number, work: (partner: StoredPartner) => T): T
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown

@@ -30,6 +30,7 @@ class Drawer implements WritableWorkspace {
   readonly close = unasked
   readonly files = unasked
   readonly facts = unasked
+  readonly stored = unasked
   readonly revision = unasked
   readonly beginImport = unasked
   readonly editions = unasked

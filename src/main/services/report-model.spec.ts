@@ -5,6 +5,7 @@ import { reportModelSchema } from '../../shared/report'
 import { metricIds } from '../../shared/score'
 import { facts } from '../scoring/testing/facts-builder'
 import { seventy } from '../scoring/testing/score-facts'
+import { storedPartner } from '../scoring/testing/stored-facts'
 import type { ReadableWorkspace } from './ports'
 import { buildReportModel, type ReportRequest } from './report-model'
 import { Scores } from './scores'
@@ -46,6 +47,7 @@ function workspace({ firm, sample = false, builder = seventy() }: Change): Reada
     profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
     files: (id) => (id === 1 ? [file] : []),
     facts: () => builder.build(),
+    stored: (_id, work) => work(storedPartner(builder.build())),
     revision: () => 1,
     setting: (key) => (key === 'settings' && firm !== undefined ? { firm } : undefined),
   }

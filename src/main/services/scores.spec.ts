@@ -91,12 +91,20 @@ describe('facts of a profile', () => {
     expect(shelf.read).toEqual([1])
   })
 
-  it('are read again for another edition, and each is kept', () => {
+  it('are read again for an edition that counts other usage, and each is kept', () => {
     const shelf = new Shelf().add(1)
     const scores = scoresOf(shelf)
-    for (const edition of ['security-2023-12', 'security-2023-06', 'security-2023-12'])
+    for (const edition of ['security-2023-12', 'security-2026-smb', 'security-2023-12'])
       scores.score({ profileId: 1, edition })
     expect(shelf.read).toEqual([1, 1])
+  })
+
+  it('are not read again for an edition that counts the same usage', () => {
+    const shelf = new Shelf().add(1)
+    const scores = scoresOf(shelf)
+    for (const edition of ['security-2023-12', 'security-2023-06'])
+      expect(scores.score({ profileId: 1, edition })).toEqual(scoreFacts(seventy(), { edition }))
+    expect(shelf.read).toEqual([1])
   })
 
   it('are read again once their revision has grown', () => {

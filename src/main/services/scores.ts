@@ -10,14 +10,13 @@ import { editionsFor } from '../rules/registry'
 import {
   bestTrack,
   metricDetailOf,
-  prepare,
   scoreOf,
   type PreparedFacts,
   type Tracks,
 } from '../scoring/engine'
 import type { NonEmpty } from '../scoring/tracks'
 import type { AssociationTest } from '../scoring/eligibility'
-import type { Facts } from '../scoring/facts'
+import { keepLatest } from '../scoring/keep-latest'
 import { changesBetween } from '../scoring/changes'
 import { cheapestPlan } from '../scoring/plan/tracks'
 import { eligibilityOn, trendOf } from '../scoring/trend'
@@ -25,6 +24,7 @@ import { EditionShelf } from './edition-shelf'
 import type { Clock, ReadableWorkspace } from './ports'
 import { requireProfile, summarise } from './profiles'
 import { monthRange } from './month-range'
+import { prepareProfile } from './prepare-profile'
 import { defaultScoreDate } from './score-date'
 
 /**
@@ -80,7 +80,7 @@ interface Kept {
   readonly prepared: Map<string, PreparedFacts>
 }
 
-/** Facts of a large partner take some hundred megabytes; a consultant works on a few at a time. */
+/** Facts of a large partner take some ten megabytes; a consultant works on a few at a time. */
 const PROFILES_KEPT = 4
 
 /**
@@ -232,21 +232,19 @@ export class Scores {
    */
   prepared(
     profileId: number,
-    [first, ...others]: NonEmpty<Edition>,
+    wanted: NonEmpty<Edition>,
     associations: AssociationTest = 'counting',
   ): NonEmpty<PreparedFacts> {
     const { prepared } = this.keep(profileId)
-    let facts: Facts | undefined
-    const under = (edition: Edition): PreparedFacts => {
-      const key = `${edition.id}/${associations}`
-      const known = prepared.get(key)
-      // A custom edition may have been replaced by another of its id.
-      if (known?.edition === edition) return known
-      facts ??= this.workspace.facts(profileId)
-      const made = prepare(facts, edition, associations)
-      prepared.set(key, made)
-      return made
+    const keyOf = ({ id }: Edition) => `${id}/${associations}`
+    // A custom edition may have been replaced by another of its id.
+    const isMissing = (edition: Edition) => prepared.get(keyOf(edition))?.edition !== edition
+    if (wanted.some(isMissing)) {
+      const made = prepareProfile(this.workspace, profileId, wanted, isMissing, associations)
+      for (const each of made) prepared.set(keyOf(each.edition), each)
     }
+    const under = (edition: Edition) => prepared.get(keyOf(edition)) as PreparedFacts
+    const [first, ...others] = wanted
     return [under(first), ...others.map(under)]
   }
 
@@ -258,12 +256,7 @@ export class Scores {
       known?.revision === revision
         ? known
         : { revision, prepared: new Map<string, PreparedFacts>() }
-    this.kept.delete(profileId)
-    this.kept.set(profileId, kept)
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= PROFILES_KEPT) break
-      this.kept.delete(oldest)
-    }
+    keepLatest(this.kept, profileId, kept, PROFILES_KEPT)
     return kept
   }
 }

@@ -14,7 +14,14 @@ function workspace(stored?: unknown) {
   const given: WritableWorkspace = {
     path: 'memory',
     ...{ profiles: unasked, profileById: unasked, profileByName: unasked, profileState: unasked },
-    ...{ files: unasked, hasFile: unasked, facts: unasked, revision: unasked, verify: unasked },
+    ...{
+      files: unasked,
+      hasFile: unasked,
+      facts: unasked,
+      stored: unasked,
+      revision: unasked,
+      verify: unasked,
+    },
     ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
     ...{ audit: unasked, editions: unasked, chosenEditions: unasked, addEdition: unasked },
     ...{ removeEdition: unasked, chooseEdition: unasked },

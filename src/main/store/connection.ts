@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { workspaceFault } from './faults'
 import { applyPragmas } from './pragmas'
 
-export type Value = string | number | null
+export type Value = string | number | null | Uint8Array
 
 /** Values for the `?` of a statement in their order, or one object for its `:names`. */
 export type Values = readonly Value[] | readonly [Readonly<Record<string, Value>>]

@@ -38,10 +38,12 @@ describe('verifying a workspace', () => {
 
   it.each([
     ['an amount was changed', 'UPDATE azure_usage SET micro_usd = 9 WHERE id = 1', ['rollups']],
-    ['a total was changed', 'UPDATE azure_rollup SET micro_usd = 9', ['rollups']],
+    ['a total was changed', 'UPDATE azure_rollup SET micro_usd = 9', ['rollups', 'columns']],
     ['a count was changed', 'UPDATE azure_rollup SET row_count = 9', ['rollups']],
     ['seats were changed', 'UPDATE m365_usage SET paid_seats = 9 WHERE id = 1', ['rollups']],
-    ['a total was removed', 'DELETE FROM m365_rollup', ['rollups']],
+    ['a total was removed', 'DELETE FROM m365_rollup', ['rollups', 'columns']],
+    ['a column was damaged', "UPDATE usage_columns SET content = x'00'", ['columns']],
+    ['columns were removed', 'DELETE FROM usage_columns; DELETE FROM column_parts', ['columns']],
     ['a row was removed', 'DELETE FROM azure_usage WHERE id = 2', ['rows', 'rollups']],
     ['a tenant was removed', 'DELETE FROM tenants', ['references']],
     ['a tenant was given to another profile', 'UPDATE tenants SET profile_id = 2', ['references']],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { VerifyResult } from '../services/ports'
 import type { ReadConnection } from './connection'
+import { countWrongColumns } from './facts/column-proof'
 import { applicationId, fileSize } from './header'
 import { latestVersion, type Migration } from './migrations'
 import {
@@ -31,6 +32,7 @@ export function verifyWorkspace(
     ['rows', () => checkRows(connection)],
     ['references', () => checkReferences(connection)],
     ['rollups', () => checkRollups(connection)],
+    ['columns', () => checkColumns(connection)],
     ['log', () => checkLog(connection)],
   ]
   return connection.snapshot(() => {
@@ -124,6 +126,14 @@ function checkRollups(connection: ReadConnection): Outcome {
     wrong,
     'Every monthly total equals its rows.',
     'monthly totals differ from their rows',
+  )
+}
+
+function checkColumns(connection: ReadConnection): Outcome {
+  return none(
+    countWrongColumns(connection),
+    'Every column of usage equals its monthly totals.',
+    'months have columns of usage that are damaged or differ from their totals',
   )
 }
 

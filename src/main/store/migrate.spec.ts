@@ -9,8 +9,8 @@ import { addProfile, azureLines, importFiles, temporaryWorkspace } from './test-
 const newest = latestVersion(migrations)
 const failed = expect.objectContaining({ code: 'internal' })
 
-function withSecond(sql: string): Migration[] {
-  return [...migrations, { version: newest + 1, name: 'second', sql }]
+function withNext(sql: string): Migration[] {
+  return [...migrations, { version: newest + 1, name: 'next', sql }]
 }
 
 /** A closed workspace of the newest version with one profile and one row. */
@@ -35,9 +35,7 @@ function expectUnchanged({ path, profile, lines }: ReturnType<typeof oldWorkspac
 describe('migrating', () => {
   it('brings an old workspace to the newest version and keeps a backup of the old one', () => {
     const old = oldWorkspace()
-    const list = withSecond(
-      'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT',
-    )
+    const list = withNext('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT')
     const store = openWritable(old.path, { migrations: list })
     onTestFinished(() => store.close())
     expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 1 })
@@ -48,7 +46,7 @@ describe('migrating', () => {
   it('happens as well before a workspace is only read', () => {
     const { path } = oldWorkspace()
     const store = openReadable(path, {
-      migrations: withSecond('CREATE TABLE notes (text TEXT) STRICT'),
+      migrations: withNext('CREATE TABLE notes (text TEXT) STRICT'),
     })
     onTestFinished(() => store.close())
     expect(store.verify()).toMatchObject({ ok: true, schemaVersion: newest + 1 })
@@ -56,7 +54,7 @@ describe('migrating', () => {
 
   it('may rebuild a table that others refer to', () => {
     const old = oldWorkspace()
-    const list = withSecond(`
+    const list = withNext(`
       CREATE TABLE renewed AS SELECT * FROM profiles;
       DROP TABLE profiles;
       ${/CREATE TABLE profiles \([\s\S]*?\) STRICT;/.exec(migrations[0]?.sql ?? '')?.[0] ?? ''}
@@ -69,7 +67,7 @@ describe('migrating', () => {
 
   it('takes everything back when a statement fails', () => {
     const old = oldWorkspace()
-    const list = withSecond(
+    const list = withNext(
       'CREATE TABLE notes (text TEXT) STRICT; DELETE FROM slices; SELECT nothing FROM nowhere;',
     )
     expect(() => openWritable(old.path, { migrations: list })).toThrow(failed)
@@ -78,15 +76,15 @@ describe('migrating', () => {
 
   it('takes everything back when references are left without a row', () => {
     const old = oldWorkspace()
-    expect(() =>
-      openWritable(old.path, { migrations: withSecond('DELETE FROM profiles') }),
-    ).toThrow(failed)
+    expect(() => openWritable(old.path, { migrations: withNext('DELETE FROM profiles') })).toThrow(
+      failed,
+    )
     expectUnchanged(old)
   })
 
   it('puts the backup back when a part was stored already', () => {
     const old = oldWorkspace()
-    const list = withSecond('DELETE FROM slices; COMMIT; SELECT nothing FROM nowhere;')
+    const list = withNext('DELETE FROM slices; COMMIT; SELECT nothing FROM nowhere;')
     expect(() => openWritable(old.path, { migrations: list })).toThrow(failed)
     expectUnchanged(old)
   })

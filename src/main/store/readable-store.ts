@@ -2,6 +2,7 @@ import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
+  TenantFact,
   RowSums,
   StoredAzureRow,
   StoredCertification,
@@ -16,13 +17,16 @@ import type {
 } from '../services/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { Scenario } from '../../shared/scenarios'
+import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
 import { readFacts } from './facts/read-facts'
 import { readRowSums } from './facts/read-row-sums'
+import { readStoredPartner } from './facts/stored-partner'
+import { TenantIndex } from './facts/tenant-index'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
-import { countTenants } from './repositories/dictionaries'
+import { countTenants, tenantsOf } from './repositories/dictionaries'
 import { chosenEditions, storedEditions } from './repositories/editions'
 import {
   countFilesInForce,
@@ -88,6 +92,14 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
     return this.#stateOf(profileId, (connection) => readFacts(connection, profileId))
   }
 
+  /** Throws `profile-not-found`, and whatever `work` throws. */
+  stored<T>(profileId: number, work: (partner: StoredPartner) => T): T {
+    const tenantsNamed = (ids: readonly number[]) => this.#tenantsNamed(profileId, ids)
+    return this.#stateOf(profileId, (connection) =>
+      work(readStoredPartner(connection, profileId, tenantsNamed)),
+    )
+  }
+
   /** Throws `profile-not-found`. */
   rowSums(profileId: number, tenantId?: string): RowSums {
     return this.#stateOf(profileId, (connection) => readRowSums(connection, profileId, tenantId))
@@ -141,6 +153,14 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
   close(): void {
     this.#connection.close()
     tidyLog(this.path)
+  }
+
+  /** Customers by their ids, in that order. */
+  #tenantsNamed(profileId: number, ids: readonly number[]): readonly TenantFact[] {
+    const rows = this.#stateOf(profileId, (connection) => tenantsOf(connection, profileId))
+    const index = new TenantIndex(rows)
+    for (const id of ids) index.placeOf(id)
+    return index.tenants
   }
 
   /** Reads about a profile that exists, from one state of the workspace. */

@@ -1,7 +1,9 @@
 import { monthOf } from '../../../shared/calendar'
 import type { Profile } from '../../../shared/profiles'
 import type { Facts } from '../../scoring/facts'
+import type { StoredPartner } from '../../scoring/stored-usage'
 import { seventy } from '../../scoring/testing/score-facts'
+import { storedPartner } from '../../scoring/testing/stored-facts'
 import type { ProfileState, ReadableWorkspace, StoredEdition } from '../ports'
 
 /** What a shelf keeps of one partner. */
@@ -71,6 +73,10 @@ export class Shelf implements ReadableWorkspace {
   facts(id: number): Facts {
     this.read.push(id)
     return this.partner(id).facts
+  }
+
+  stored<T>(id: number, work: (partner: StoredPartner) => T): T {
+    return work(storedPartner(this.facts(id)))
   }
 
   revision(id: number): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { expectPreparedLike } from '../../scoring/testing/stored-facts'
 import {
   addProfile,
   azureLines,
@@ -76,7 +77,7 @@ function expectedLines<Row>(
 }
 
 describe('the rollups', () => {
-  it('always are the rows in force, added up, whatever was imported in whatever mode', () => {
+  it('always are the rows in force, added up, and the columns the same, whatever was imported in whatever mode', () => {
     const { store } = temporaryWorkspace()
     let run = 0
     fc.assert(
@@ -88,6 +89,7 @@ describe('the rollups', () => {
             ...each,
           }))
           importFiles(store, profile, files, mode)
+          store.stored(profile, (partner) => expectPreparedLike(partner, store.facts(profile)))
         })
         const azure = imports.map(({ mode, parts }) => ({
           mode,

@@ -9,7 +9,7 @@ import type { BulkInsert } from '../repositories/bulk-insert'
 import { insertCertification } from '../repositories/certifications'
 import { azureRollups, azureRows, seatRollups, seatRows } from '../repositories/usage'
 import { FileIds, type ProfileDictionaries } from './dictionaries'
-import { SliceBook } from './slice-book'
+import { SliceBook, type RollupTarget } from './slice-book'
 
 /** What the writers of both usage datasets share: rows, their rollups, and the names of tenants. */
 class UsageRowWriter {
@@ -23,7 +23,7 @@ class UsageRowWriter {
     dictionaries: ProfileDictionaries,
     fileId: number,
     protected readonly rows: BulkInsert,
-    protected readonly rollups: BulkInsert,
+    protected readonly rollups: RollupTarget,
   ) {
     this.slices = new SliceBook(connection, dictionaries, fileId)
     this.ids = new FileIds(dictionaries)
@@ -46,7 +46,10 @@ class UsageRowWriter {
 
 export class AzureRowWriter extends UsageRowWriter {
   constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
-    super(connection, dictionaries, fileId, azureRows(connection), azureRollups(connection))
+    super(connection, dictionaries, fileId, azureRows(connection), {
+      table: 'azure_rollup',
+      entries: azureRollups(connection),
+    })
   }
 
   write(batch: AzureBatch, names: FileDictionaries): void {
@@ -73,7 +76,10 @@ export class AzureRowWriter extends UsageRowWriter {
 
 export class SeatRowWriter extends UsageRowWriter {
   constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
-    super(connection, dictionaries, fileId, seatRows(connection), seatRollups(connection))
+    super(connection, dictionaries, fileId, seatRows(connection), {
+      table: 'm365_rollup',
+      entries: seatRollups(connection),
+    })
   }
 
   write(batch: SeatBatch, names: FileDictionaries): void {

@@ -2,13 +2,22 @@ import type { Month } from '../../../shared/calendar'
 import { SeventyError } from '../../../shared/errors'
 import type { WriteConnection } from '../connection'
 import type { BulkInsert } from '../repositories/bulk-insert'
+import { completeColumns } from '../repositories/columns'
 import { completeSlice, insertSlice } from '../repositories/files'
+import type { RollupTable } from '../repositories/usage'
 import { RollupEntries } from '../rollup-entries'
+import { ColumnWriter } from './column-writer'
 import { named, type ProfileDictionaries } from './dictionaries'
 
 /** More entries than this wait in memory no longer: about 20 MB, whatever the size of the file. */
 const MOST_ENTRIES = 1_000_000
 const LOCATION_LIMIT = 2 ** 32
+
+/** Where the rollups of a stream go. */
+export interface RollupTarget {
+  readonly table: RollupTable
+  readonly entries: BulkInsert
+}
 
 /** The rows of one file for one month and location, as they arrive. */
 export class Slice {
@@ -16,6 +25,8 @@ export class Slice {
   rows = 0
   /** Sum of the amounts without their signs, in micro-dollars. */
   gross = 0
+  /** Parts of its columns that are stored. */
+  parts = 0
 
   constructor(readonly id: number) {}
 
@@ -68,26 +79,30 @@ export class SliceBook {
   }
 
   /** Stores the rollups gathered so far when they have become many. */
-  relieve(rollups: BulkInsert): void {
+  relieve(rollups: RollupTarget): void {
     let entries = 0
     for (const slice of this.#slices.values()) entries += slice.entries.size
     if (entries > MOST_ENTRIES) this.#drain(rollups)
   }
 
   /** Stores what is left and completes the slices; `rollups` is missing where there are none. */
-  finish(rollups?: BulkInsert): void {
+  finish(rollups?: RollupTarget): void {
     if (rollups) this.#drain(rollups)
-    for (const { id, rows, gross } of this.#slices.values()) {
+    for (const { id, rows, gross, parts } of this.#slices.values()) {
       completeSlice(this.#connection, id, rows, gross)
+      if (rollups) completeColumns(this.#connection, id, parts)
     }
   }
 
-  #drain(rollups: BulkInsert): void {
+  #drain({ table, entries: rollups }: RollupTarget): void {
     // By id, which is the order of the table: its pages are then filled one after the other.
-    for (const { id, entries } of [...this.#slices.values()].sort((a, b) => a.id - b.id)) {
-      entries.drain((tenantId, kindId, first, second) =>
-        rollups.add(id, tenantId, kindId, first, second),
-      )
+    for (const slice of [...this.#slices.values()].sort((a, b) => a.id - b.id)) {
+      const columns = new ColumnWriter(table)
+      slice.entries.drain((tenantId, kindId, first, second) => {
+        rollups.add(slice.id, tenantId, kindId, first, second)
+        columns.add(tenantId, kindId, first, second)
+      })
+      if (columns.store(this.#connection, slice.id)) slice.parts++
     }
     rollups.flush()
   }

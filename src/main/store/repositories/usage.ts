@@ -79,6 +79,21 @@ export function countRollups(
   return connection.get<{ n: number }>(sql, JSON.stringify(sliceIds))?.n ?? 0
 }
 
+/** Every tenant or kind that the rollup of a slice has, ascending. */
+export function distinctInRollup(
+  connection: ReadConnection,
+  table: RollupTable,
+  sliceId: number,
+  column: 'tenant_id' | 'kind_id',
+): number[] {
+  return connection
+    .raw<readonly [number]>(
+      `SELECT DISTINCT ${column} FROM ${table} WHERE slice_id = ? ORDER BY ${column}`,
+      sliceId,
+    )
+    .map(([id]) => id)
+}
+
 /** The rollup of one slice, in pages, so that its size does not matter. */
 export function* rollupOf(
   connection: ReadConnection,

@@ -1,0 +1,33 @@
+import type { Edition } from '../rules/edition-schema'
+import { editions } from '../rules/registry'
+import type { AssociationTest } from '../scoring/eligibility'
+import { countsInSeveralWays, prepare, type PreparedFacts } from '../scoring/engine'
+import { prepareStored, usageRules } from '../scoring/prepare-stored'
+import type { ReadableWorkspace } from './ports'
+
+/**
+ * The facts of a profile under the editions that are missing, and under those that come along for
+ * nothing. Made from the columns of the store, which count by the associations of an edition; what
+ * asks for any association, and editions that count in several ways, are made from the facts. Throws
+ * `profile-not-found`, `number-out-of-range`.
+ */
+export function prepareProfile(
+  workspace: Pick<ReadableWorkspace, 'stored' | 'facts'>,
+  profileId: number,
+  wanted: readonly Edition[],
+  isMissing: (edition: Edition) => boolean,
+  associations: AssociationTest,
+): PreparedFacts[] {
+  if (associations === 'counting' && !wanted.some(countsInSeveralWays)) {
+    const missing = alike(wanted).filter(isMissing)
+    return workspace.stored(profileId, (partner) => prepareStored(partner, missing))
+  }
+  const facts = workspace.facts(profileId)
+  return wanted.filter(isMissing).map((edition) => prepare(facts, edition, associations))
+}
+
+/** Editions with those that let the same usage count: preparing these along costs nothing. */
+function alike(wanted: readonly Edition[]): Edition[] {
+  const rules = new Set(wanted.map(usageRules))
+  return [...new Set([...wanted, ...editions().filter((each) => rules.has(usageRules(each)))])]
+}
