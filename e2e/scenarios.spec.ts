@@ -10,7 +10,7 @@ test('a scenario is edited live, saved, and there again after a restart', async 
   await page.getByRole('button', { name: 'Explore the sample workspace' }).click()
   await page.getByRole('link', { name: /Larkspur/ }).click()
   await expect(page.getByTestId('total')).toHaveText('84.0')
-  await page.keyboard.press('Control+8')
+  await page.keyboard.press('Control+9')
   await expect(page.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeFocused()
 
   await page.getByRole('button', { name: 'New scenario' }).click()
@@ -47,6 +47,6 @@ test('a scenario is edited live, saved, and there again after a restart', async 
   const second = await bench.start()
   await second.page.getByRole('link', { name: /Larkspur/ }).click()
   await expect(second.page.getByTestId('total')).toHaveText('84.0')
-  await second.page.keyboard.press('Control+8')
+  await second.page.keyboard.press('Control+9')
   await expect(second.page.getByTestId('outcome')).toHaveText(lost)
 })
