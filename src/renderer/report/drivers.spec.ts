@@ -52,6 +52,14 @@ describe('the facts of a metric', () => {
     )
   })
 
+  it('are the people alone where there is no gate', () => {
+    const pool = certifications && {
+      ...certifications,
+      steps: certifications.steps.filter(({ required }) => required === undefined),
+    }
+    expect(pool && metricSentence(pool, english)).toBe('2 people give 40/6 points each.')
+  })
+
   it('name the gate that keeps people from giving points', () => {
     const part = certifications && {
       ...certifications,

@@ -78,7 +78,8 @@ function stepClauses({ steps }: MetricPart, { text }: ReportLanguage): string[] 
   const paid = steps.flatMap(({ people, pointsPerPerson }) =>
     pointsPerPerson === null ? [] : text.driver.people(people, pointsPerPerson),
   )
-  return [...paid, text.driver.gatesMet]
+  // A pool has no gate to speak of.
+  return steps.some(({ met }) => met) ? [...paid, text.driver.gatesMet] : paid
 }
 
 function sentence(clauses: readonly string[]): string {

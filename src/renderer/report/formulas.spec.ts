@@ -20,6 +20,18 @@ describe('the formula of a stream', () => {
     })
   })
 
+  it('divides by a year ago where growth counts in percent', () => {
+    const counting = { kind: 'percent', baseline: 50_000, perPercent: '5/2' } as const
+    const percent = { unit: 'usd', rate: { points: '2', per: 1 }, counting } as const
+    expect(formula({ ...percent, ...stream('azure', 55_000, 50_000, 8) })).toEqual({
+      expression: '($55,000 − $50,000) ÷ $50,000 × 100 ÷ 5/2 × 2',
+      remark: null,
+    })
+    expect(formula({ ...percent, ...stream('azure', 55_000, 40_000, 0) })?.remark).toBe(
+      'nothing below $50,000 a year ago',
+    )
+  })
+
   it('says that a decline counts as 0, and what it would have given', () => {
     expect(formula(stream('azure', 6, 8, 0))?.remark).toBe('gives −4.0, counted as 0')
   })

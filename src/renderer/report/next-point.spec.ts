@@ -28,6 +28,12 @@ describe('what the next point takes', () => {
     ])
   })
 
+  it('is not told where growth counts in percent, as no dollar has a fixed worth', () => {
+    const counting = { kind: 'percent', baseline: 50_000, perPercent: '1' } as const
+    const streams = open.streams.map((each) => ({ ...each, counting }))
+    expect(nextPoint({ ...open, streams }, each, english)).toEqual([])
+  })
+
   it('is nothing at the maximum', () => {
     expect(nextPoint(deployments, each, english)).toEqual([
       'Nothing: the metric stands at its maximum, and more would not raise it.',

@@ -20,6 +20,7 @@ it('a remark stands on the pages of the metrics that it is about', () => {
   const all = [service, certification, edition]
   expect(remarksOn('usage-growth', all)).toEqual([service])
   expect(remarksOn('intermediate-certifications', all)).toEqual([certification])
+  expect(remarksOn('advanced-certifications', all)).toEqual([certification])
 })
 
 it('names that a sentence had no room for are not lost', () => {

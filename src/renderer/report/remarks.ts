@@ -1,8 +1,10 @@
 import type { MetricId, ScoreWarning } from '../../shared/score'
 
+const skilling: readonly MetricId[] = ['intermediate-certifications', 'advanced-certifications']
+
 /** Whose page a remark belongs to; the rest concerns the score as a whole. */
 function concerns({ code, stream }: ScoreWarning, metric: MetricId): boolean {
-  if (metric === 'intermediate-certifications') return code === 'unknown-certification'
+  if (skilling.includes(metric)) return code === 'unknown-certification'
   return stream !== undefined
 }
 

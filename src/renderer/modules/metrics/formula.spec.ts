@@ -33,6 +33,20 @@ describe('the formula of a stream', () => {
     expect(streamFormula(third, MAX)).toMatchObject({ factor: '× 20/6', remark: null })
   })
 
+  it('divides by a year ago where growth counts in percent, and says what is below the baseline', () => {
+    const counting = { kind: 'percent', baseline: 50_000, perPercent: '1' } as const
+    const percent = { unit: 'usd', rate: { points: '1', per: 1 }, counting } as const
+    const grown = streamDetail({ ...stream('azure', 57_000, 50_000, 14), ...percent })
+    expect(streamFormula(grown, MAX)).toMatchObject({ factor: '÷ $50,000 × 100', remark: null })
+    const small = streamDetail({ ...stream('azure', 57_000, 40_000, 0), ...percent })
+    expect(streamFormula(small, MAX)).toMatchObject({ raw: '0.0', remark: 'below-baseline' })
+  })
+
+  it('is capped at the maximum of the stream, where it has one of its own', () => {
+    const capped = streamDetail({ ...stream('azure', 12, 5, 10), max: 10 })
+    expect(streamFormula(capped, MAX)).toMatchObject({ raw: '14.0', remark: 'capped' })
+  })
+
   it('shows a rate of several points for several units in both its numbers', () => {
     const rate = streamDetail({ unit: 'user', rate: { points: '2', per: 125 } })
     expect(streamFormula(rate, MAX)?.factor).toBe('× 2 ÷ 125')
