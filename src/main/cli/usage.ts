@@ -54,7 +54,7 @@ ${everywhere}`,
   --by YYYY-MM-DD        the day of the goal: known expiries and months that roll out are taken into account
   --effort LEVER=DAYS    what one of a lever takes; may be repeated
   --limit LEVER=NUMBER   how many of a lever at most; may be repeated
-  --edition ID           the rule edition; default: the one valid on the day of the goal
+  --edition ID|FILE.json the rule edition; default: the one valid on the day of the goal
   --reading ID=VALUE     another reading of an open question; may be repeated
   levers: ${leverId.options.join(', ')}
 ${everywhere}`,
@@ -63,7 +63,7 @@ ${everywhere}`,
   --as-of YYYY-MM-DD     the date to look ahead from; default: today
   --months N             how many months, 1 to 24; default: 6
   --usage steady|none    steady (default): every customer keeps the usage of the newest month; none: nobody uses anything
-  --edition ID           one rule edition for all months; default: the one valid on each day
+  --edition ID|FILE.json one rule edition for all months; default: the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|FILE.json   one report

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planSettingsSchema, type PlanSettings } from '../../../shared/plan'
 import type { Readings } from '../../../shared/score'
+import { parseEdition } from '../../rules/edition-schema'
 import { editionById } from '../../rules/registry'
+import infrastructure from '../../rules/testing/infrastructure-azure.json'
 import { prepare } from '../engine'
 import { day, facts, type FactsBuilder } from '../testing/facts-builder'
 import { anyPartner, anyReadings, builderOf } from '../testing/partners'
@@ -190,6 +192,20 @@ describe('a plan', () => {
     const made = plan(seventy(1250), { settings: { effort } })
     expect(inShort(made)).not.toContain('1 × azure-growth')
     expect(lever(made, 'azure-growth')).toMatchObject({ effort: 9.25, defaultEffort: 2 })
+  })
+
+  it('is refused for an edition that counts in ways whose levers are not known', () => {
+    const rules = parseEdition(infrastructure)
+    const built = facts().build()
+    const request = {
+      prepared: prepare(built, rules),
+      anyAssociation: prepare(built, rules, 'any'),
+      days: { today: day('2023-12-15'), goal: day('2023-12-15') },
+      settings: planSettingsSchema.parse({}),
+    }
+    expect(() => planOf(request)).toThrow(
+      expect.objectContaining({ code: 'input-invalid', details: { edition: rules.id } }),
+    )
   })
 
   it('starts from nothing where nothing was imported', () => {
