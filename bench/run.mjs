@@ -7,9 +7,15 @@ import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
 import { benchImport } from './import.mjs'
 import { benchScoring } from './scoring.mjs'
+import { benchWhatIf } from './what-if.mjs'
 import { benchWindow } from './window.mjs'
 
-const parts = { import: benchImport, scoring: benchScoring, window: benchWindow }
+const parts = {
+  import: benchImport,
+  scoring: benchScoring,
+  'what-if': benchWhatIf,
+  window: benchWindow,
+}
 const wanted = process.argv.slice(2)
 
 ensureBuilt()

@@ -31,6 +31,8 @@ test('a custom edition is checked, added, used for a partner, marked and removed
   await scriptOpenDialog(app, [file])
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   await page.getByRole('button', { name: 'Add this edition' }).click()
+  // The edition that was shown before has such a button as well.
+  await expect(page.getByText(/azure\.json, added/)).toBeVisible()
   await page.getByRole('button', { name: 'Use for Larkspur' }).click()
   await expect(
     page.getByRole('button', { name: /our-azure-rules.*Used for 1 partner/ }),
