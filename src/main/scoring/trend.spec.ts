@@ -174,18 +174,18 @@ describe('the eligibility window', () => {
     ])
   })
 
-  it('ends a span on the day on which the rules change, though only one track does', () => {
+  it('ends a span on the day on which the rules change, of all tracks or of one', () => {
     const built = seventy().build()
     const [edition] = editionsFor(day('2023-12-15'))
     const fine = prepare(built, edition)
     const strict = prepare(built, { ...edition, id: 'strict', threshold: 71 })
     const changed = day('2023-12-10')
-    const spans = qualifyingSpans((date) => (date < changed ? [strict, fine] : [strict, strict]), {
-      from: day('2023-12-05'),
-      to: day('2023-12-15'),
-      readings: {},
-    })
-    expect(spans).toEqual([{ from: day('2023-12-05'), to: changed - 1 }])
+    const dates = { from: day('2023-12-05'), to: day('2023-12-15'), readings: {} }
+    const all: PreparedOn = (date) => (date < changed ? [fine] : [strict])
+    const one: PreparedOn = (date) => (date < changed ? [strict, fine] : [strict, strict])
+    for (const tracks of [all, one]) {
+      expect(qualifyingSpans(tracks, dates)).toEqual([{ from: dates.from, to: changed - 1 }])
+    }
   })
 
   it('ends a span with a certification that only one track knows', () => {
