@@ -15,13 +15,9 @@ export function forecastTable(client: string, forecast: Forecast): string {
     `${client}, from ${asOf} on if nothing is done, ${String(threshold)} of ${String(max)} points decide`,
     `  assumed: ${assumptions[usage]} (${newest})`,
     '',
-    ...pointTable(points, (_point, index) => causesOf(points[index])),
+    ...pointTable(points, ({ changes }) => causeLines(changes)),
     '',
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
   ]
   return `${lines.join('\n')}\n`
-}
-
-function causesOf(point: Forecast['points'][number] | undefined): string[] {
-  return point === undefined ? [] : causeLines(point.changes)
 }

@@ -11,9 +11,9 @@ const columns: Readonly<Record<MetricId, string>> = {
 const WIDTH = 9
 
 /** A line a month under its heads: the metrics that every edition has, and those that a point has. */
-export function pointTable(
-  points: readonly TrendPoint[],
-  below: (point: TrendPoint, index: number) => readonly string[] = () => [],
+export function pointTable<Point extends TrendPoint>(
+  points: readonly Point[],
+  below: (point: Point) => readonly string[] = () => [],
 ): string[] {
   const known: readonly MetricId[] = metricIds
   const metrics = allMetricIds.filter(
@@ -26,7 +26,7 @@ export function pointTable(
     .join('')
   return [
     `${'on'.padEnd(10)}${heads}`,
-    ...points.flatMap((point, index) => [...pointLines(point, metrics), ...below(point, index)]),
+    ...points.flatMap((point) => [...pointLines(point, metrics), ...below(point)]),
   ]
 }
 

@@ -65,7 +65,8 @@ const CUSTOMERS_LISTED = 200
 
 /**
  * The one expensive pass over the rows: decides which count, and adds them up per tenant and month.
- * With `associations: any` usage counts whatever its association is, as if all were fixed. Throws
+ * With `associations: any` usage counts whatever its association is: a plan asks what fixing one
+ * would bring. Throws
  * `number-out-of-range` for amounts or seats that cannot be computed exactly.
  */
 export function prepare(

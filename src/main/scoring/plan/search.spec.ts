@@ -13,7 +13,7 @@ import { cheapest } from './search'
 import { situationOf, type Situation } from './situation'
 import { sumOf } from './way'
 
-/** Everything a search may be asked: any standing, any effects, efforts and limits, of a few levers. */
+/** Few levers, so that every combination can be tried; else anything, also what no edition has. */
 const anyLever = fc.record({
   streams: fc.uniqueArray(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 4 })), {
     selector: ([stream]) => stream,

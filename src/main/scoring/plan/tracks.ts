@@ -22,7 +22,7 @@ type TrackPlan = ReturnType<typeof planOf>
  * `input-invalid` for a goal before the score date.
  */
 export function cheapestPlan(request: TracksRequest): Plan {
-  const { tracks, anyAssociation, days, readings } = request
+  const { tracks, anyAssociation, days, readings, settings } = request
   if (days.goal < days.today) {
     throw new SeventyError(
       'input-invalid',
@@ -36,7 +36,7 @@ export function cheapestPlan(request: TracksRequest): Plan {
   const deciding = bestTrack(carried, days.goal, readings)
   const plans = carried.map((prepared, index) => {
     const any = later(anyAssociation[index] as PreparedFacts)
-    return planOf({ ...request, prepared, anyAssociation: any })
+    return planOf({ prepared, anyAssociation: any, days, readings, settings })
   })
   const decides = plans.find(({ edition }) => edition === deciding.prepared.edition.id) as TrackPlan
   const chosen = deciding.score.attained ? decides : plans.reduce(cheaper, decides)
