@@ -9,7 +9,13 @@ import {
 } from './editions'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
-import { dateOrder, importedFileSchema, importMode, importReportSchema } from './imports'
+import {
+  dateOrder,
+  fileChoices,
+  importedFileSchema,
+  importMode,
+  importReportSchema,
+} from './imports'
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -47,6 +53,8 @@ const importInput = z.strictObject({
   mode: importMode,
   skipBadRows: z.boolean(),
   dateOrder: dateOrder.optional(),
+  /** In the order of the files; files beyond its end are taken as recognised. */
+  choices: z.array(fileChoices).max(200).optional(),
 })
 
 const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const

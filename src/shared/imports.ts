@@ -14,6 +14,26 @@ export type ImportMode = z.infer<typeof importMode>
 export const dateOrder = z.enum(['dmy', 'mdy'])
 export type DateOrder = z.infer<typeof dateOrder>
 
+/**
+ * What a person decided about one file, in place of what its content says. Every part is optional:
+ * what is absent is recognised.
+ */
+export const fileChoices = z.strictObject({
+  dateOrder: dateOrder.optional(),
+  /** How decimals are written where no value of the columns decides it. */
+  decimal: z.enum(['.', ',']).optional(),
+  /** The sheet of a workbook, or the table within an archive, by name. */
+  sheet: z.string().min(1).max(255).optional(),
+  /** Which column of the file (counted from 0) is which field of the dataset. */
+  mapping: z
+    .strictObject({
+      dataset: datasetId,
+      columns: z.record(z.string().min(1).max(40), z.int().nonnegative().max(399)),
+    })
+    .optional(),
+})
+export type FileChoices = z.infer<typeof fileChoices>
+
 export const rowErrorCode = z.enum([
   'month-invalid',
   'date-invalid',

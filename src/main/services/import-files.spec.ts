@@ -98,6 +98,14 @@ describe('importing files', () => {
     expect(bytes()).toEqual(before)
   })
 
+  it('reads each file the way it was answered for, and the others as all are', () => {
+    const { store, facts } = setUp()
+    const ambiguous = (acr: string) => azure([['03/04/2023', acr]])
+    store([ambiguous('1'), ambiguous('2')], { dateOrder: 'mdy', choices: [{ dateOrder: 'dmy' }] })
+    expect(facts().azure.months).toEqual([2023 * 12 + 2, 2023 * 12 + 3])
+    expect(Array.from(facts().azure.microUsd)).toEqual([2_000_000, 1_000_000])
+  })
+
   it('needs a profile that is there', () => {
     const { store } = setUp()
     expect(faultOf(() => store([good], { profileId: 99 })).code).toBe('profile-not-found')

@@ -3,6 +3,7 @@ import { SeventyError } from '../../shared/errors'
 import type {
   DatasetId,
   DateOrder,
+  FileChoices,
   FileReport,
   ImportMode,
   ImportReport,
@@ -28,6 +29,8 @@ export interface ImportRequest {
   /** False: one bad row stops the import before anything is stored. */
   readonly skipBadRows: boolean
   readonly dateOrder?: DateOrder | undefined
+  /** What was decided about single files, in the order of the paths; goes before `dateOrder`. */
+  readonly choices?: readonly FileChoices[] | undefined
 }
 
 export interface ImportContext {
@@ -104,6 +107,7 @@ function endRejects(
 
 interface OpenFile {
   readonly path: string
+  readonly choices: FileChoices
   readonly fingerprint: FileFingerprint
 }
 
@@ -125,7 +129,7 @@ class ImportRun {
   ) {}
 
   run(): ImportReport {
-    const opened = this.request.paths.map((path) => this.open(path))
+    const opened = this.request.paths.map((path, index) => this.open(path, this.choicesFor(index)))
     this.refused = !opened.every((file) => 'fingerprint' in file)
     this.bytesTotal = opened.reduce(
       (sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0),
@@ -139,10 +143,15 @@ class ImportRun {
     return { files }
   }
 
-  private open(path: string): OpenFile | FileReport {
+  private choicesFor(index: number): FileChoices {
+    const { dateOrder, choices } = this.request
+    return { ...(dateOrder && { dateOrder }), ...choices?.[index] }
+  }
+
+  private open(path: string, choices: FileChoices): OpenFile | FileReport {
     this.stopIfCancelled()
     try {
-      return { path, fingerprint: this.context.intake.fingerprint(path) }
+      return { path, choices, fingerprint: this.context.intake.fingerprint(path) }
     } catch (error) {
       return unusableFile(path, null, error)
     }
@@ -173,9 +182,9 @@ class ImportRun {
 
   private read(file: OpenFile): FileReport {
     const { intake, control, rejected } = this.context
-    const { dateOrder, skipBadRows } = this.request
+    const { skipBadRows } = this.request
     const sink = new FileSink(file.path, rejected, (dataset) => this.begin(file, dataset))
-    const account = intake.read(file.path, dateOrder ? { dateOrder } : {}, sink, {
+    const account = intake.read(file.path, file.choices, sink, {
       progress: (done) => control.progress(this.bytesDone + done, this.bytesTotal),
       cancelled: () => control.cancelled(),
     })

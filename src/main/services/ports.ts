@@ -1,4 +1,4 @@
-import type { DatasetId, DateOrder, ImportedFile, RowError } from '../../shared/imports'
+import type { DatasetId, FileChoices, ImportedFile, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
@@ -18,9 +18,7 @@ export interface FileFingerprint {
   readonly bytes: number
 }
 
-export interface ReadOptions {
-  readonly dateOrder?: DateOrder
-}
+export type ReadOptions = Readonly<FileChoices>
 
 /** Lets long work report and be stopped. `cancelled` is asked between batches. */
 export interface WorkControl {
