@@ -1,6 +1,5 @@
 // @ts-check
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import { root } from '../tools/run/paths.mjs'
 import { openUsage, scoreSql, trendSql } from './duckdb-score.mjs'
 import { loadEngine } from './engine.mjs'
 import { partnerFile } from './partner-file.mjs'
-import { median, spread, timeProcess } from './timing.mjs'
+import { measureProcess, median, spread, timeProcess } from './timing.mjs'
 
 const SIZE = { rows: 5_000_000, tenants: 20_000, months: 36 }
 const AS_OF = '2023-12-15'
@@ -97,13 +96,13 @@ function measureProcesses(at, workspace, database) {
   const theirs = []
   const [peaks, peerPeaks] = [[0], [0]]
   for (let run = 0; run < RUNS; run++) {
-    const own = processOf(cli, ['score', '--as-of', AS_OF, ...at])
-    const peer = processOf(join(root, 'bench', 'duckdb-process.mjs'), [
+    const own = measureProcess(cli, ['score', '--as-of', AS_OF, ...at])
+    const peer = measureProcess(join(root, 'bench', 'duckdb-process.mjs'), [
       database,
       String(USAGE_MONTH),
     ])
-    ours.push(own.milliseconds)
-    theirs.push(peer.milliseconds)
+    ours.push(own.seconds * 1000)
+    theirs.push(peer.seconds * 1000)
     peaks.push(own.megabytes)
     peerPeaks.push(peer.megabytes)
   }
@@ -125,17 +124,6 @@ function measureProcesses(at, workspace, database) {
       wanted: '–',
     },
   ]
-}
-
-/** @param {string} script @param {string[]} args */
-function processOf(script, args) {
-  const argv = ['--import', join(root, 'bench', 'peak-memory.mjs'), script, ...args]
-  const from = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
-  const milliseconds = performance.now() - from
-  if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr}`)
-  const peak = /peak-memory (\d+)/.exec(stderr)?.[1]
-  return { milliseconds, megabytes: Number(peak) / 1024 }
 }
 
 /**

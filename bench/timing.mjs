@@ -1,7 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-
-/** @typedef {{ seconds: number, peakMegabytes: number | undefined }} Measured */
+import { join } from 'node:path'
+import { root } from '../tools/run/paths.mjs'
 
 /** @param {number[]} values */
 export function median(values) {
@@ -42,16 +42,24 @@ export function spread(milliseconds, digits = 0) {
 }
 
 /**
- * Two works in turn, A B A B …, so that a machine that slows down slows both.
- * @param {number} runs @param {() => number} a @param {() => number} b
+ * Runs a script of Node as a process of its own, with its largest resident set.
+ * @param {string} script @param {string[]} args
  */
-export function inTurn(runs, a, b) {
-  const first = []
-  const second = []
-  for (let run = 0; run < runs; run++) {
-    first.push(a())
-    second.push(b())
-  }
-  const ratios = first.map((seconds, run) => seconds / (second[run] ?? Number.NaN))
-  return { a: median(first), b: median(second), ratio: median(ratios) }
+export function measureProcess(script, args) {
+  const argv = ['--import', join(root, 'bench', 'peak-memory.mjs'), script, ...args]
+  const from = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
+  const seconds = (performance.now() - from) / 1000
+  if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr}`)
+  const peak = /peak-memory (\d+)/.exec(stderr)?.[1]
+  return { seconds, megabytes: Number(peak) / 1024 }
+}
+
+/**
+ * The median of the ratios of works that were done in turn, A B A B …: a machine that slows down
+ * slows both.
+ * @param {readonly number[]} a @param {readonly number[]} b
+ */
+export function ratios(a, b) {
+  return median(a.map((each, run) => each / (b[run] ?? Number.NaN)))
 }
