@@ -47,6 +47,7 @@ const bridge = {
     omissions: call('score.omissions'),
     rows: call('score.rows'),
     forecast: call('score.forecast'),
+    alerts: call('score.alerts'),
   },
   scenarios: {
     list: call('scenarios.list'),

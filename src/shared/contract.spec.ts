@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(20)
+    expect(takers).toHaveLength(21)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -81,7 +81,7 @@ const bridge = {
   portfolio: { list: true },
   score: {
     ...{ get: true, metric: true, trend: true, changes: true, plan: true },
-    ...{ explanation: true, omissions: true, rows: true, forecast: true },
+    ...{ explanation: true, omissions: true, rows: true, forecast: true, alerts: true },
   },
   scenarios: {
     list: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertSchema } from './alerts'
 import { changesSchema } from './changes'
 import {
   editionCheckSchema,
@@ -118,6 +119,12 @@ export const contract = {
   ]),
 
   'portfolio.list': procedure('reader', nothing, z.array(portfolioEntrySchema)),
+
+  /** What should be known about a partner before it happens, urgent first. */
+  'score.alerts': procedure('reader', scoreQuery, z.array(alertSchema), [
+    'profile-not-found',
+    'edition-not-found',
+  ]),
 
   'score.get': procedure('reader', scoreQuery, scoreSchema, [
     'profile-not-found',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertCountsSchema } from './alerts'
 import { isoDate, isoMonth, profileId } from './primitives'
 import { scoreSchema } from './score'
 
@@ -25,9 +26,22 @@ export const profileSummarySchema = profileSchema.extend({
 })
 export type ProfileSummary = z.infer<typeof profileSummarySchema>
 
+/** The total on the first day of a month, as shown; null also where a month that it compares was not imported. */
+const pastTotalSchema = z.object({
+  asOf: isoDate,
+  total: z.number().nullable(),
+  attained: z.boolean(),
+})
+export type PastTotal = z.infer<typeof pastTotalSchema>
+
 /** One line of the portfolio. `score` is null when the partner has no data at all. */
 export const portfolioEntrySchema = z.object({
   profile: profileSummarySchema,
   score: scoreSchema.nullable(),
+  /** The first days of the last twelve months, ascending. */
+  history: z.array(pastTotalSchema),
+  /** Against the same day a month before, between totals as shown; null where one is missing or compares a month that is. */
+  change: z.object({ since: isoDate, difference: z.number() }).nullable(),
+  alerts: alertCountsSchema,
 })
 export type PortfolioEntry = z.infer<typeof portfolioEntrySchema>

@@ -61,6 +61,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     ...{ subject: uuid, scope: 'all', after: 3, limit: 6 },
   },
   'score.forecast': { ...score, months: 6, usage: 'none', limit: 5 },
+  'score.alerts': score,
   'scenarios.list': { profileId: 1 },
   'scenarios.choices': { ...score, search: 'a', limit: 20 },
   'scenarios.compare': { ...score, scenarios: [noOverrides] },

@@ -20,6 +20,7 @@ type DataHandlers = Pick<
   | 'profiles.add'
   | 'profiles.remove'
   | 'portfolio.list'
+  | 'score.alerts'
   | 'score.get'
   | 'score.metric'
   | 'score.trend'
@@ -75,6 +76,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'profiles.add': (input) => changed(null, data.call('profiles.add', input)),
     'profiles.remove': (input) => changed(null, data.call('profiles.remove', input)),
     'portfolio.list': (input) => data.call('portfolio.list', input),
+    'score.alerts': (input) => data.call('score.alerts', input),
     'score.get': (input) => data.call('score.get', input),
     'score.metric': (input) => data.call('score.metric', input),
     'score.trend': (input) => data.call('score.trend', input),

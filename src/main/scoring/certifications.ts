@@ -153,7 +153,7 @@ export function scoreCertifications(
 }
 
 /** A pool is a metric of one step, which any of its certifications is in. */
-function inSteps(metric: CertificationRule): CertificateSteps {
+export function inSteps(metric: CertificationRule): CertificateSteps {
   if (metric.kind === 'certificate-steps') return metric
   const { id, category, max, kind: _, ...pool } = metric
   return {

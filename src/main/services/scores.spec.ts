@@ -133,14 +133,13 @@ describe('a date with two tracks', () => {
     return new Shelf().add(1, builder.build(), { newestMonth: monthOf(2026, 7) })
   }
 
-  it('is scored by the one with the higher total, in metric, portfolio and trend as well', () => {
+  it('is scored by the one with the higher total, in metric and trend as well', () => {
     const later = { ...clock, today: () => parseDay(asOf) ?? NaN }
     const scores = new Scores(small(), later)
     const score = scores.score({ profileId: 1, asOf })
     expect(score).toMatchObject({ edition: 'security-2026-smb', track: 'smb', total: 25.6 })
     expect(score.otherTracks).toMatchObject([{ track: 'enterprise', total: 6, attained: false }])
     expect(scores.metric({ profileId: 1, asOf }, 'deployments').score).toEqual(score)
-    expect(scores.portfolio()[0]?.score).toEqual(score)
     const { points } = scores.trend({ profileId: 1, from: '2026-06', to: '2026-09' })
     expect(points.map(({ track, total, rulesChanged }) => [track, total, rulesChanged])).toEqual([
       [null, null, false],
@@ -227,25 +226,5 @@ describe('the changes between two dates', () => {
   ])('for %j are refused as %s', (request, code) => {
     const refusal = expect.objectContaining({ code }) as Error
     expect(() => scoresOf(new Shelf().add(1)).changes(request)).toThrow(refusal)
-  })
-})
-
-describe('the portfolio', () => {
-  it('holds every partner with its own score date, and no score without files', () => {
-    const shelf = new Shelf()
-      .add(1)
-      .add(2, facts().build(), { newestMonth: null, files: 0, tenants: 0, people: 0 })
-      .add(3, seventy().build(), { newestMonth: monthOf(2023, 8) })
-    const portfolio = scoresOf(shelf).portfolio()
-    expect(portfolio.map(({ profile }) => [profile.id, profile.scoreDate, profile.files])).toEqual([
-      [1, '2023-12-15', 3],
-      [2, '2023-12-15', 0],
-      [3, '2023-09-01', 3],
-    ])
-    expect(portfolio.map(({ score }) => score && [score.asOf, score.edition])).toEqual([
-      ['2023-12-15', 'security-2023-12'],
-      null,
-      ['2023-09-01', 'security-2023-06'],
-    ])
   })
 })

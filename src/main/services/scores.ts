@@ -2,7 +2,6 @@ import { firstDayOf, formatDay, parseDay, type Day } from '../../shared/calendar
 import { SeventyError } from '../../shared/errors'
 import type { Changes } from '../../shared/changes'
 import type { Plan, PlanSettings } from '../../shared/plan'
-import type { PortfolioEntry } from '../../shared/profiles'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
@@ -22,7 +21,7 @@ import { cheapestPlan } from '../scoring/plan/tracks'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import { EditionShelf } from './edition-shelf'
 import type { Clock, ReadableWorkspace } from './ports'
-import { requireProfile, summarise } from './profiles'
+import { requireProfile } from './profiles'
 import { monthRange } from './month-range'
 import { prepareProfile } from './prepare-profile'
 import { defaultScoreDate } from './score-date'
@@ -184,14 +183,6 @@ export class Scores {
       days: { today, goal },
       readings,
       settings,
-    })
-  }
-
-  /** Every partner with the score of its own score date; null where nothing was imported yet. */
-  portfolio(): PortfolioEntry[] {
-    return this.workspace.profiles().map((each) => {
-      const profile = summarise(this.workspace, this.clock, each)
-      return { profile, score: profile.files === 0 ? null : this.score({ profileId: each.id }) }
     })
   }
 

@@ -24,6 +24,7 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import { alertsOf } from '../services/alerts'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
@@ -37,6 +38,7 @@ import {
   listScenarios,
   removeScenario,
 } from '../services/scenarios'
+import { Portfolio } from '../services/portfolio'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
@@ -59,9 +61,11 @@ export function readerHandlers(context: {
   const { workspace, clock } = context
   const scores = new Scores(workspace, clock)
   const explanations = new Explanations(workspace, scores)
+  const portfolio = new Portfolio({ workspace, scores, clock })
   return {
     'profiles.list': () => listProfiles(workspace, clock),
-    'portfolio.list': () => scores.portfolio(),
+    'portfolio.list': () => portfolio.list(),
+    'score.alerts': (input) => alertsOf({ workspace, scores, clock }, input),
     'score.get': (input) => scores.score(input),
     'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),

@@ -9,7 +9,7 @@ import { explanation, leftOut, rowPage } from './explanation'
 import { plan } from './plan'
 import { score } from './scores'
 import { forecast, trend } from './trend'
-import { importedFile, info, profile, settings } from './workspace'
+import { importedFile, info, portfolioEntry, profile, settings } from './workspace'
 
 type Answers = {
   [N in ProcedureName]: (input: Input<N>) => N extends JobName ? { jobId: string } : Output<N>
@@ -31,7 +31,7 @@ function defaults(): Partial<Answers> {
   return {
     'app.info': () => info,
     'profiles.list': () => [profile()],
-    'portfolio.list': () => [{ profile: profile(), score: score() }],
+    'portfolio.list': () => [portfolioEntry()],
     'settings.get': () => settings,
     'settings.set': (change) => ({ ...settings, ...change }),
     'score.get': () => score(),
@@ -43,6 +43,7 @@ function defaults(): Partial<Answers> {
     'score.rows': () => rowPage(),
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
+    'score.alerts': () => [],
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }

@@ -1,7 +1,8 @@
 import type { Output } from '../../../shared/contract'
 import type { FileReport, ImportedFile } from '../../../shared/imports'
-import type { ProfileSummary } from '../../../shared/profiles'
+import type { PortfolioEntry, ProfileSummary } from '../../../shared/profiles'
 import type { Settings } from '../../../shared/settings'
+import { score } from './scores'
 
 export const info: Output<'app.info'> = {
   version: '0.1.0',
@@ -30,6 +31,22 @@ export function profile(change: Partial<ProfileSummary> = {}): ProfileSummary {
     files: 3,
     tenants: 42,
     people: 9,
+    ...change,
+  }
+}
+
+/** A partner whose total rose by two points a month. */
+export function portfolioEntry(change: Partial<PortfolioEntry> = {}): PortfolioEntry {
+  return {
+    profile: profile(),
+    score: score(),
+    history: Array.from({ length: 12 }, (_, month) => ({
+      asOf: `2023-${String(month + 1).padStart(2, '0')}-01`,
+      total: 48 + 2 * month,
+      attained: month > 10,
+    })),
+    change: { since: '2023-11-15', difference: 2 },
+    alerts: { urgent: 0, all: 0, expiring: 0 },
     ...change,
   }
 }

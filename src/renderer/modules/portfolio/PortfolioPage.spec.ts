@@ -9,7 +9,7 @@ import { deferred } from '../../app/testing/deferred'
 import { mountInWindow, testWindow, type TestWindow } from '../../app/testing/mount'
 import { control, controls, field, nameless, press, textOn, type } from '../../app/testing/names'
 import { score, scoreWithFailedMinimum, scoreWithoutUsage } from '../../app/testing/scores'
-import { profile } from '../../app/testing/workspace'
+import { portfolioEntry, profile } from '../../app/testing/workspace'
 import PortfolioPage from './PortfolioPage.vue'
 
 const jobId = 'a1f7a2f0-5b2c-4c3f-9b7e-1d2c3b4a5f60'
@@ -25,10 +25,8 @@ async function show(entries: readonly PortfolioEntry[]) {
   return wrapper
 }
 
-const entry = (id: number, name: string, of: PortfolioEntry['score'] = score()) => ({
-  profile: profile({ id, name }),
-  score: of,
-})
+const entry = (id: number, name: string, of: PortfolioEntry['score'] = score()) =>
+  portfolioEntry({ profile: profile({ id, name }), score: of })
 const rows = () => [...document.querySelectorAll('tbody tr')]
 
 describe('the first run', () => {
@@ -112,6 +110,7 @@ describe('the portfolio', () => {
     const cells = [...(rows()[0]?.querySelectorAll('td') ?? [])].map((cell) => textOn(cell))
     expect(cells).toEqual([
       '71.3 Attained',
+      '+2.0',
       '18.0 Met',
       '13.3 Met',
       '20.0 Met',
@@ -134,17 +133,50 @@ describe('the portfolio', () => {
   it('says "No data" for a metric without data, never 0', async () => {
     await show([entry(1, 'Halden', scoreWithoutUsage())])
     const cells = [...(rows()[0]?.querySelectorAll('td') ?? [])].map((cell) => textOn(cell))
-    expect(cells.slice(1, 5)).toEqual(['No data', '13.3 Met', 'No data', 'No data'])
+    expect(cells.slice(2, 6)).toEqual(['No data', '13.3 Met', 'No data', 'No data'])
+  })
+
+  it('shows the way of the total over a year in words as well, and the change in a month', async () => {
+    await show([entry(1, 'Halden'), portfolioEntry({ change: null, profile: profile({ id: 2 }) })])
+    expect(document.querySelector('.spark')?.getAttribute('aria-label')).toBe(
+      'Totals of 13 dates, 48.0 to 71.3',
+    )
+    expect(textOn(rows()[1])).toContain('Not comparable')
+  })
+
+  it('says how much there is to keep an eye on, and leads there', async () => {
+    const alerts = { urgent: 1, all: 3, expiring: 2 }
+    await show([portfolioEntry({ alerts }), entry(2, 'Meridian')])
+    expect(control('3 alerts').getAttribute('href')).toContain('/partner/1/overview')
+    expect(textOn(rows()[1])).not.toContain('alert')
+  })
+
+  it('is put in another order by its headings, and says which', async () => {
+    const ahead = portfolioEntry({
+      profile: profile({ id: 2, name: 'Meridian' }),
+      change: { since: '2023-11-15', difference: 9 },
+    })
+    await show([entry(1, 'Halden'), ahead])
+    control('In a month').click()
+    await flushPromises()
+    expect(textOn(rows()[0]?.querySelector('th') ?? rows()[0])).toContain('Meridian')
+    const sorted = document.querySelectorAll('th[aria-sort="descending"]')
+    expect([...sorted].map((each) => textOn(each))).toEqual(['In a month'])
   })
 
   it('offers the import to a partner without files', async () => {
-    await show([{ profile: profile({ files: 0, newestMonth: null }), score: null }])
+    await show([
+      portfolioEntry({
+        ...{ profile: profile({ files: 0, newestMonth: null }), score: null },
+        ...{ history: [], change: null },
+      }),
+    ])
     expect(textOn(rows()[0])).toContain('No files yet.')
     expect(control('Import files').getAttribute('href')).toContain('/partner/1/import')
   })
 
   it('says how far the data is behind', async () => {
-    await show([{ profile: profile({ newestMonth: '2023-09' }), score: score() }])
+    await show([portfolioEntry({ profile: profile({ newestMonth: '2023-09' }) })])
     expect(textOn(rows()[0])).toContain('Sept 2023 2 months behind')
   })
 
