@@ -17,6 +17,8 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan')).runPlan,
   forecast: async () => (await import('./commands/forecast')).runForecast,
   report: async () => (await import('./commands/report')).runReport,
+  backup: async () => (await import('./commands/backup')).runBackup,
+  restore: async () => (await import('./commands/restore')).runRestore,
   verify: async () => (await import('./commands/verify')).runVerify,
   sample: async () => (await import('./commands/sample')).runSample,
 }

@@ -8,6 +8,8 @@ export const commandNames = [
   'plan',
   'forecast',
   'report',
+  'backup',
+  'restore',
   'verify',
   'sample',
 ] as const
@@ -71,6 +73,10 @@ ${everywhere}`,
   --as-of YYYY-MM-DD     the score date; default: today
   --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
   --page-size A4|Letter  default: the workspace's setting
+${everywhere}`,
+  backup: `backup --out FILE   copy the workspace, also while the app has it open; the copy is checked
+${everywhere}`,
+  restore: `restore FILE   put a backup in the place of the workspace, which is kept beside it; close the app first
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

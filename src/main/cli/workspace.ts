@@ -43,6 +43,7 @@ export function isFirstUse(options: WorkspaceOption, environment: CliEnvironment
   return options.workspace === undefined && !existsSync(environment.defaultWorkspace)
 }
 
-function pathOf(options: WorkspaceOption, environment: CliEnvironment): string {
+/** The workspace that is named, or the app's own. */
+export function pathOf(options: WorkspaceOption, environment: CliEnvironment): string {
   return options.workspace ?? environment.defaultWorkspace
 }
