@@ -133,9 +133,8 @@ describe('score --since', () => {
     const [, list = ''] = stdout.split('\nSince 2023-11-15: ')
     const lines = list.trimEnd().split('\n')
     expect(lines[0]).toMatch(/^\d+\.\d then, 84\.0 now, [+-]\d+\.\d$/)
-    expect(lines).toHaveLength(13)
+    expect(lines).toHaveLength(12)
     expect(lines[11]).toMatch(/^ +[+-]?\d+\.\d {2}\d+ other causes$/)
-    expect(lines[12]).toMatch(/^ {2}note: \d+ months that 2023-11-15 compares were not imported\.$/)
   })
 })
 

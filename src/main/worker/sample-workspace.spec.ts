@@ -124,7 +124,7 @@ describe('the sample workspace', () => {
     for (const partner of samplePartners)
       writeSampleFiles({ write: (name, text) => (hash.update(`${name}\n${text}`), name) }, partner)
     expect(hash.digest('hex')).toBe(
-      'a25759a8e25d57ce7c5f182000fc8bf74af1ba6ce59a1ea855de2fad133248e7',
+      'db3122eabc2669f6a3fe4d739e746561115ea44113758e82e88b361b3fbf4a4d',
     )
   })
 })

@@ -41,11 +41,12 @@ describe('the Azure usage of an invented partner', () => {
       .filter(({ Month = '' }) => Month >= from && Month <= to)
       .reduce((sum, row) => sum + Math.round(Number(row['ACR_USD']) * 100), 0)
 
-  it('adds up to the plan over each of the two years, to the cent', () => {
+  it('adds up to the plan over each of its two years, to the cent, and to less in the year before', () => {
     expect(cents('Hale & Co', '2021-12-01', '2022-11-01')).toBe(100_000)
     expect(cents('Hale & Co', '2022-12-01', '2023-11-01')).toBe(0)
     expect(cents('Seatless', '2022-12-01', '2023-11-01')).toBe(10_001)
     expect(cents('Seatless', '2021-12-01', '2022-11-01')).toBe(0)
+    expect(cents('Hale & Co', '2020-12-01', '2021-11-01')).toBe(72_000)
   })
 
   it('has beside what counts a foreign service, a foreign association and a duplicate each month', () => {
@@ -54,22 +55,23 @@ describe('the Azure usage of an invented partner', () => {
       rows.filter((row) => row['PartnerAttributionType'] === 'CSP Tier 1'),
       rows.filter((row) => row['IsACRDuplicateAtPGALevel'] === '1'),
     ].map(({ length }) => length)
-    expect([service, association, duplicate]).toEqual([24, 24, 24])
-    expect(counting).toHaveLength(72)
+    expect([service, association, duplicate]).toEqual([36, 36, 36])
+    expect(counting).toHaveLength(108)
   })
 })
 
 describe('the seats of an invented partner', () => {
-  it('go in a straight line over thirteen months from a year ago to now', () => {
+  it('go in straight lines over two years through the plan of a year ago to that of now', () => {
     const rows = records(seatsTable(partner))
-    expect(rows).toHaveLength(13)
+    expect(rows).toHaveLength(25)
     const at = (index: number) =>
       [rows.at(index)].map((row) => [
         row?.['Date'],
         row?.['PaidAvailableUnits'],
         row?.['MonthlyActiveUsers'],
       ])
-    expect([...at(0), ...at(6), ...at(-1)]).toEqual([
+    expect([...at(0), ...at(12), ...at(18), ...at(-1)]).toEqual([
+      ['2021-11-01', '7', '3'],
       ['2022-11-01', '10', '4'],
       ['2023-05-01', '25', '5'],
       ['2023-11-01', '40', '5'],

@@ -11,8 +11,15 @@ export interface SampleTable {
 /** The usage month of the sample: its scores stand on 2023-12-01, the first day of the newer rules. */
 export const sampleUsageMonth: Month = monthOf(2023, 11)
 
-const AZURE_MONTHS = 24
-const SEAT_MONTHS = 13
+/**
+ * A client's first download reaches 24 months back for Azure and 13 for Microsoft 365. The sample is of
+ * somebody who has kept them for a year longer, so that a year of scores can be compared.
+ */
+const AZURE_MONTHS = 36
+const SEAT_MONTHS = 25
+
+/** What there was of a plan's earlier year a year before that, in percent: partners grew before, too. */
+const YEAR_BEFORE = 72
 
 /** The header of the Azure usage report as it is downloaded. */
 const azureHeader =
@@ -54,7 +61,7 @@ function dollars(cents: number): string {
   return (cents / 100).toFixed(2)
 }
 
-/** Two years of Azure usage: what counts, and beside it rows that do not, as real downloads have them. */
+/** Three years of Azure usage: what counts, and beside it rows that do not, as real downloads have them. */
 export function azureTable(partner: PartnerPlan): SampleTable {
   const cells = cellsFor(azureHeader)
   const rows: string[][] = []
@@ -90,7 +97,9 @@ interface AzureUsage {
 function azureUsage(customer: CustomerPlan): AzureUsage[] {
   if (!customer.azure) return []
   const [previous, current] = customer.azure
-  const monthly = [...split(previous * 100, seasons), ...split(current * 100, seasons)]
+  // Whole dollars of a percentage are whole cents.
+  const years = [previous * YEAR_BEFORE, previous * 100, current * 100]
+  const monthly = years.flatMap((cents) => split(cents, seasons))
   return monthly.flatMap((cents, index) => {
     if (cents === 0) return []
     const month = sampleUsageMonth - AZURE_MONTHS + 1 + index
@@ -121,7 +130,7 @@ function notCounted(month: Month, cents: number): AzureUsage[] {
   ]
 }
 
-/** Thirteen months of Microsoft 365 seats, on a straight line from a year ago to now. */
+/** Microsoft 365 seats of three usage months a year apart, and on straight lines between them. */
 export function seatsTable(partner: PartnerPlan): SampleTable {
   const cells = cellsFor(seatsHeader)
   const rows: string[][] = []
@@ -129,8 +138,7 @@ export function seatsTable(partner: PartnerPlan): SampleTable {
     const { seats } = customer
     if (!seats) return
     for (let index = 0; index < SEAT_MONTHS; index++) {
-      const at = (from: number, to: number) =>
-        String(Math.round(from + ((to - from) * index) / (SEAT_MONTHS - 1)))
+      const at = (previous: number, current: number) => String(seatsAt(index, previous, current))
       rows.push(
         cells({
           CustomerTenantId: tenantIdOf(customer.name),
@@ -148,6 +156,16 @@ export function seatsTable(partner: PartnerPlan): SampleTable {
     }
   })
   return { header: seatsHeader, rows }
+}
+
+/** In the second year from what a plan has a year ago to what it has now, in the first up to there. */
+function seatsAt(index: number, previous: number, current: number): number {
+  const year = (SEAT_MONTHS - 1) / 2
+  const [from, to, months] =
+    index <= year
+      ? [(previous * YEAR_BEFORE) / 100, previous, index]
+      : [previous, current, index - year]
+  return Math.round(from + ((to - from) * months) / year)
 }
 
 /** Certifications of the partner's people, and one training that is none. */
