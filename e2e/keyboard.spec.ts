@@ -73,7 +73,7 @@ test('every command of the menu has its key, and Escape closes what it opened', 
     await page.keyboard.press(`${ctrl}+${key}`)
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused()
   }
-  await page.keyboard.press('F1')
+  await page.keyboard.press('Shift+F1')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

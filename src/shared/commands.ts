@@ -19,6 +19,7 @@ export const commandIds = [
   'partner.add',
   'report.export',
   'view.privacy',
+  'help.manual',
   'help.shortcuts',
 ] as const
 export type CommandId = (typeof commandIds)[number]
@@ -106,5 +107,11 @@ export const commands: readonly Command[] = [
   { id: 'go.report', label: 'Report', menu: 'go', accelerator: 'CmdOrCtrl+P', needsPartner: true },
   { id: 'go.rules', label: 'Rules', menu: 'go', accelerator: 'Shift+CmdOrCtrl+R' },
   { id: 'view.privacy', label: 'Privacy blur', menu: 'view', accelerator: 'Shift+CmdOrCtrl+H' },
-  { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', accelerator: 'F1' },
+  { id: 'help.manual', label: 'Help for this screen', menu: 'help', accelerator: 'F1' },
+  {
+    id: 'help.shortcuts',
+    label: 'Keyboard shortcuts',
+    menu: 'help',
+    accelerator: 'Shift+F1',
+  },
 ]

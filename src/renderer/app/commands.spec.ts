@@ -83,6 +83,14 @@ describe('a command', () => {
     expect(useSessionStore().dialog).toBeNull()
   })
 
+  it('opens the help of the screen that is open, and not once more on the help itself', async () => {
+    await win.router.push('/partner/4/plan')
+    expect(await leadsTo('help.manual')).toBe('/help?screen=plan')
+    const push = vi.spyOn(win.router, 'push')
+    run('help.manual')
+    expect(push).not.toHaveBeenCalled()
+  })
+
   it('exports the report of the partner that is open', () => {
     useSessionStore().profileId = 4
     run('report.export')

@@ -37,9 +37,16 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     else if (id === 'go.rules') void router.push({ name: 'rules' })
     else if (id === 'partner.switch') session.dialog = 'switcher'
     else if (id === 'partner.add') session.dialog = 'new-partner'
+    else if (id === 'help.manual') openHelp()
     else if (id === 'help.shortcuts') session.dialog = 'shortcuts'
     else if (session.profileId === null) session.dialog = 'switcher'
     else runForPartner(id, session.profileId)
+  }
+
+  /** At the chapter of the screen that is open; on the help screen itself nothing changes. */
+  const openHelp = () => {
+    const { name } = router.currentRoute.value
+    if (name !== 'help') void router.push({ name: 'help', query: { screen: String(name) } })
   }
 
   const runForPartner = (id: CommandId, profileId: number) => {

@@ -71,6 +71,15 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         name: 'rules',
         component: () => import('../modules/rules/RulesPage.vue'),
       },
+      {
+        path: '/help/:chapterId?',
+        name: 'help',
+        component: () => import('../modules/help/HelpPage.vue'),
+        props: ({ params, query }) => ({
+          chapterId: params['chapterId'] || undefined,
+          screen: query['screen'],
+        }),
+      },
       { path: '/:unknown(.*)*', redirect: '/' },
     ],
   })

@@ -67,9 +67,9 @@ describe('the rail', () => {
     useSessionStore().privacy = true
     show()
     control('Privacy blur').click()
-    control('Keyboard shortcuts').click()
+    control('Help for this screen').click()
     control('Choose a partner Switch partner').click()
-    expect(command.mock.calls).toEqual([['view.privacy'], ['help.shortcuts'], ['partner.switch']])
+    expect(command.mock.calls).toEqual([['view.privacy'], ['help.manual'], ['partner.switch']])
     expect(control('Privacy blur').getAttribute('aria-pressed')).toBe('true')
     expect(nameless()).toEqual([])
   })
