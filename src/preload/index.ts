@@ -61,7 +61,15 @@ const bridge = {
     list: call('imports.list'),
     check: call('imports.check'),
     commit: call('imports.commit'),
+    inspect: call('imports.inspect'),
   },
+  layouts: {
+    list: call('layouts.list'),
+    remove: call('layouts.remove'),
+    export: call('layouts.export'),
+    import: call('layouts.import'),
+  },
+  locations: { list: call('locations.list') },
   sample: { create: call('sample.create') },
   reports: {
     model: call('reports.model'),
