@@ -19,6 +19,7 @@ const seatsIn = (paid: number, active: number): SeatRow[] => [
 ]
 const paidOf = (store: WritableStore, profile: number) =>
   Array.from(store.facts(profile).m365.paidSeats)
+const azureRow = { month: '2023-11', tenant: 1, microUsd: 5 }
 const place = { line: 2, globalMpnId: '4700', globalName: 'Quillrye', level: null }
 const bergen = { ...place, mpnId: '4711', name: 'Bergen', city: 'Bergen', country: 'Norway' }
 const oslo = { ...place, line: 3, mpnId: '4712', name: 'Oslo', city: 'Oslo', country: null }
@@ -55,7 +56,7 @@ describe('the locations of a partner', () => {
     importFiles(store, profile, [{ name: 'profile', locations: [oslo, bergen] }])
     const { line: _, ...known } = bergen
     expect(store.locations(profile)).toEqual([
-      { ...known, file: 'profile', line: 2 },
+      { ...known, file: 'profile', line: 2, dataFiles: 0 },
       expect.objectContaining({ mpnId: '4712', line: 3, country: null }),
     ])
     expect(store.locations(addProfile(store, 'Other'))).toEqual([])
@@ -69,6 +70,21 @@ describe('the locations of a partner', () => {
     importFiles(store, profile, [{ name: 'one', locations: [bergen, oslo, other] }])
     importFiles(store, profile, [{ name: 'two', locations: [{ ...oslo, name: 'Oslo Vest' }] }])
     expect(store.locations(profile).map(({ name }) => name)).toEqual(['Oslo Vest', 'Oslo'])
+  })
+
+  it('name those of the other files, and list those that no report names', () => {
+    const { store } = temporaryWorkspace()
+    const profile = addProfile(store)
+    const usage = ['4711', '4799', ''].map((location) => ({ ...azureRow, location }))
+    importFiles(store, profile, [
+      { name: 'a', azure: usage },
+      { name: 'b', seats: seatsIn(1, 1).map((row) => ({ ...row, location: '4711' })) },
+      { name: 'profile', locations: [bergen] },
+    ])
+    expect(store.locations(profile)).toMatchObject([
+      { mpnId: '4711', name: 'Bergen', dataFiles: 2 },
+      { mpnId: '4799', name: null, globalMpnId: null, file: null, dataFiles: 1 },
+    ])
   })
 
   it('tell of a location that is listed twice what stands last', () => {

@@ -44,6 +44,8 @@ function defaults(): Partial<Answers> {
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
     'imports.list': () => [importedFile()],
+    'layouts.list': () => [],
+    'locations.list': () => [],
     'jobs.cancel': () => ({}),
   }
 }
@@ -88,6 +90,8 @@ export function fakeBridge(): FakeBridge {
     'score',
     'scenarios',
     'imports',
+    'layouts',
+    'locations',
     'sample',
     'reports',
     'editions',
@@ -103,7 +107,10 @@ export function fakeBridge(): FakeBridge {
     },
     drops: {
       accept: (files: readonly { name: string }[]) =>
-        Promise.resolve({ ok: true, value: files.map(({ name }) => `token of ${name}`) }),
+        Promise.resolve({
+          ok: true,
+          value: { tokens: files.map(({ name }) => `token of ${name}`), skipped: [] },
+        }),
     },
   }
   const emit = (source: Set<(value: never) => void>, value: unknown) => {
