@@ -111,6 +111,7 @@ class FileReading {
         'The columns were read by a saved mapping, and not by their names alone.',
       )
     }
+    this.noteRemembered(account, recognised, formats)
     sink.begin({ dataset: dataset.id, header })
     const context: RowContext = { layout, formats, decode, sink, account }
     const rows = dataset.rows(context)
@@ -122,6 +123,25 @@ class FileReading {
     rows.end()
     const fingerprint = layoutFingerprint(header)
     return { ...account.close(), layout: { fingerprint, columns: layout.columnsByName() } }
+  }
+
+  /** An answer about an earlier file decides nothing in silence. */
+  private noteRemembered(account: Account, { saved }: Recognised, { answered }: Formats): void {
+    const { dateOrder, decimal } = this.options
+    if (saved?.dateOrder && !dateOrder && answered.includes('dateOrder')) {
+      const first = saved.dateOrder === 'dmy' ? 'day' : 'month'
+      account.note(
+        'date-order-remembered',
+        `Dates that can be read both ways were read with the ${first} first, as was said of an earlier file with this header.`,
+      )
+    }
+    if (saved?.decimal && !decimal && answered.includes('decimal')) {
+      const mark = saved.decimal === ',' ? 'comma' : 'point'
+      account.note(
+        'decimal-remembered',
+        `Numbers that can be read both ways were read with a decimal ${mark}, as was said of an earlier file with this header.`,
+      )
+    }
   }
 
   /** Asks for cancellation and reports progress between two shares of the whole work. */

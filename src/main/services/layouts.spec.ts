@@ -29,13 +29,26 @@ describe('what was answered about a file', () => {
     const { files } = store([german('2/5/2023', '2.500')])
     expect(totals()).toEqual([1_234_000_000, 2_500_000_000])
     expect(files).toMatchObject([{ status: 'imported', months: ['2023-05'] }])
-    expect(files[0]?.notes).toMatchObject([{ code: 'mapping-used', count: 1 }])
+    expect(files[0]?.notes).toMatchObject([
+      { code: 'mapping-used', count: 1 },
+      { code: 'date-order-remembered', message: expect.stringContaining('the day first') },
+      { code: 'decimal-remembered', message: expect.stringContaining('a decimal comma') },
+    ])
     expect(context.workspace.layouts()).toMatchObject([
       {
         ...{ dataset: 'azure-usage', dateOrder: 'dmy', decimal: ',' },
         columns: { month: 'Monat', tenantId: 'Mandant', acr: 'Umsatz' },
       },
     ])
+  })
+
+  it('is not mentioned where the file itself decides or is asked about', () => {
+    const { store } = setUp()
+    store([german('3/4/2023', '1.234')], { choices: [answers] })
+    const notes = (file: string, choices: FileChoices = {}) =>
+      store([file], { choices: [choices] }).files[0]?.notes.map(({ code }) => code)
+    expect(notes(german('2023-06', '1,5'))).toEqual(['mapping-used'])
+    expect(notes(german('3/7/2023', '7,5'), { dateOrder: 'mdy' })).toEqual(['mapping-used'])
   })
 
   it('is changed by the next answer, and keeps what that does not ask', () => {

@@ -11,6 +11,8 @@ import { DecimalSeparatorSurvey } from './decimal-separator'
 export interface Formats {
   readonly dateOrders: ReadonlyMap<string, DateOrder>
   readonly separators: ReadonlyMap<string, DecimalMark>
+  /** What no row decided and an answer did. */
+  readonly answered: readonly ('dateOrder' | 'decimal')[]
 }
 
 export type FormatEvidence = Pick<FileInspection, 'dates' | 'numbers'>
@@ -68,6 +70,7 @@ export class FormatSurvey {
     return {
       dateOrders: new Map(dateOrders),
       separators: new Map(this.numbers.map(({ field, survey }) => [field, survey.decide(decimal)])),
+      answered: this.answered(),
     }
   }
 
@@ -81,6 +84,15 @@ export class FormatSurvey {
       })),
       numbers: this.numbers.map(({ field, survey }) => ({ ...of(field), ...survey.evidence() })),
     }
+  }
+
+  private answered(): Formats['answered'] {
+    const { dates, numbers } = this.evidence()
+    const open = ({ state }: { readonly state: string }) => state === 'ambiguous'
+    return [
+      ...(dates.some(open) ? (['dateOrder'] as const) : []),
+      ...(numbers.some(open) ? (['decimal'] as const) : []),
+    ]
   }
 
   private dateQuestion(field: string): DateQuestion {

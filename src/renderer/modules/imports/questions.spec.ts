@@ -118,6 +118,18 @@ describe('other questions of a file', () => {
   })
 })
 
+describe('an answer that was remembered', () => {
+  it('can be changed, though nothing is asked', async () => {
+    await choose()
+    const note = { code: 'date-order-remembered', message: 'Read with the day first.', count: 1 }
+    await checked(fileReport({ notes: [note] }))
+    expect(textOn(document.querySelector('.question') ?? undefined)).toContain('an earlier file')
+    control('Month first').click()
+    await flushPromises()
+    expect(inputs('imports.check').at(-1)).toMatchObject({ choices: [{ dateOrder: 'mdy' }] })
+  })
+})
+
 describe('a dropped folder', () => {
   it('says which of its files were not taken, and why', async () => {
     const skipped = [
