@@ -22,8 +22,9 @@ import { acceptDrops, fileHandlers } from './ipc/files'
 import { FileTokens } from './ipc/file-tokens'
 import { handleContract } from './ipc/handle'
 import { Jobs } from './ipc/jobs'
+import { layoutHandlers } from './ipc/layouts'
 import { reportHandlers, reportPrinting } from './ipc/reports'
-import { writeReport } from './reporting/write-report'
+import { replaceFile, writeReport } from './reporting/write-report'
 import { editions } from './rules/registry'
 import { systemClock } from './system-clock'
 import { defaultWorkspace, userDataFolder } from './user-data'
@@ -101,6 +102,11 @@ async function startWindow(): Promise<void> {
           }),
       }),
       ...reportPrinting(() => page.printing),
+      ...layoutHandlers({
+        data,
+        chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save remembered layouts'),
+        write: replaceFile,
+      }),
     },
     ipc,
   )

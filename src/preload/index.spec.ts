@@ -68,7 +68,7 @@ it('hands the page the payload of an event, never the event, until it stops list
 })
 
 it('names the paths of dropped files to the main process only, and leaves out files a script made', async () => {
-  electron.invoke.mockResolvedValue({ ok: true, value: ['token'] })
+  electron.invoke.mockResolvedValue({ ok: true, value: { tokens: ['token'], skipped: [] } })
   const files = [
     { name: 'azure.csv', size: 1 },
     { name: 'made.csv', size: 1 },

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Bridge, Call, DroppedFile, Reply, Unsubscribe } from '../shared/api'
+import type { Bridge, Call, Drop, DroppedFile, Reply, Unsubscribe } from '../shared/api'
 import type { ProcedureName } from '../shared/contract'
 import { dropChannel, eventChannels } from '../shared/channels'
 
@@ -21,11 +21,11 @@ function listen<T>(channel: string, listener: (payload: T) => void): Unsubscribe
 }
 
 /** The path never enters the page: it goes from the browser's own file object straight to main. */
-function acceptDropped(files: readonly DroppedFile[]): Promise<Reply<readonly string[]>> {
+function acceptDropped(files: readonly DroppedFile[]): Promise<Reply<Drop>> {
   const paths = files
     .map((file) => webUtils.getPathForFile(file as File))
     .filter((path) => path !== '')
-  return ipcRenderer.invoke(dropChannel, paths) as Promise<Reply<readonly string[]>>
+  return ipcRenderer.invoke(dropChannel, paths) as Promise<Reply<Drop>>
 }
 
 const bridge = {
@@ -62,7 +62,15 @@ const bridge = {
     list: call('imports.list'),
     check: call('imports.check'),
     commit: call('imports.commit'),
+    inspect: call('imports.inspect'),
   },
+  layouts: {
+    list: call('layouts.list'),
+    remove: call('layouts.remove'),
+    export: call('layouts.export'),
+    import: call('layouts.import'),
+  },
+  locations: { list: call('locations.list') },
   sample: { create: call('sample.create') },
   reports: {
     model: call('reports.model'),

@@ -21,6 +21,18 @@ export interface DroppedFile {
   readonly size: number
 }
 
+/** A file within a dropped folder that was not taken: no table, too far down, or one too many. */
+export interface SkippedFile {
+  readonly name: string
+  readonly reason: 'no-table' | 'too-deep' | 'too-many'
+}
+
+/** What became of files and folders that were dropped. */
+export interface Drop {
+  readonly tokens: readonly string[]
+  readonly skipped: readonly SkippedFile[]
+}
+
 /** Stops listening. */
 export type Unsubscribe = () => void
 
@@ -34,7 +46,10 @@ export type Bridge = { readonly [D in Domain<ProcedureName>]: Calls<D> } & {
     onChanged(listener: (profileId: number | null) => void): Unsubscribe
   }
   readonly drops: {
-    /** Tokens for files that the user dropped on the window; files that a script made have none. */
-    accept(files: readonly DroppedFile[]): Promise<Reply<readonly string[]>>
+    /**
+     * Tokens for files that the user dropped on the window, and for the tables in folders; files that
+     * a script made have none.
+     */
+    accept(files: readonly DroppedFile[]): Promise<Reply<Drop>>
   }
 }

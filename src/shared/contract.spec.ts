@@ -92,7 +92,9 @@ const bridge = {
     duplicate: true,
     remove: true,
   },
-  imports: { list: true, check: true, commit: true },
+  imports: { list: true, check: true, commit: true, inspect: true },
+  layouts: { list: true, remove: true, export: true, import: true },
+  locations: { list: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },
   editions: {

@@ -30,7 +30,8 @@ import {
   scenarioName,
   scenarioSchema,
 } from './scenarios'
-import { job, procedure, type Procedure, type Runs } from './procedure'
+import { job, oneFile, procedure, textFileErrors, type Procedure, type Runs } from './procedure'
+import { recognitionProcedures } from './recognition'
 import {
   changesQuery,
   forecastQuery,
@@ -60,16 +61,6 @@ const importInput = z.strictObject({
 
 const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const
 
-const editionFile = z.strictObject({ files: z.array(fileToken).length(1) })
-const editionFileErrors = [
-  'file-token-unknown',
-  'file-unreadable',
-  'file-empty',
-  'file-too-large',
-  'file-not-text',
-  'file-changed',
-] as const
-
 const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
 
 /**
@@ -97,7 +88,7 @@ export const contract = {
   'files.choose': procedure(
     'desktop',
     /** Which files the dialog shows: those to import, unless told otherwise. */
-    z.strictObject({ kind: z.enum(['data', 'edition']).optional() }),
+    z.strictObject({ kind: z.enum(['data', 'edition', 'layouts']).optional() }),
     z.array(chosenFile),
   ),
   'files.describe': procedure(
@@ -218,6 +209,8 @@ export const contract = {
     'rows-rejected',
   ]),
 
+  ...recognitionProcedures,
+
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 
   'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
@@ -245,9 +238,9 @@ export const contract = {
     ['edition-not-found', 'edition-invalid'],
   ),
   /** Everything that is wrong with a file, or what it would add; stores nothing. */
-  'editions.check': procedure('writer', editionFile, editionCheckSchema, editionFileErrors),
-  'editions.add': procedure('writer', editionFile, editionSummarySchema, [
-    ...editionFileErrors,
+  'editions.check': procedure('writer', oneFile, editionCheckSchema, textFileErrors),
+  'editions.add': procedure('writer', oneFile, editionSummarySchema, [
+    ...textFileErrors,
     'edition-invalid',
     'edition-id-taken',
   ]),

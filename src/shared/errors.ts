@@ -18,6 +18,9 @@ export const errorCodes = {
   'file-not-text': 3,
   'file-is-workbook': 3,
   'file-unrecognised': 3,
+  'file-ambiguous': 3,
+  'mapping-invalid': 3,
+  'layouts-file-invalid': 3,
   'file-too-large': 3,
   'file-changed': 3,
   'columns-missing': 3,
@@ -57,6 +60,7 @@ export const errorCodes = {
   'file-token-unknown': 4,
   'job-not-found': 4,
   'scenario-not-found': 4,
+  'layout-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

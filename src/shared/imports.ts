@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { isoMonth, sha256 } from './primitives'
 
 /** The kinds of file that Seventy recognises by content (FILES.md). */
-export const datasetIds = ['azure-usage', 'm365-usage', 'certifications'] as const
+export const datasetIds = [
+  'azure-usage',
+  'm365-usage',
+  'ems-usage',
+  'certifications',
+  'partner-profile',
+] as const
 export const datasetId = z.enum(datasetIds)
 export type DatasetId = z.infer<typeof datasetId>
 
@@ -14,6 +20,10 @@ export type ImportMode = z.infer<typeof importMode>
 export const dateOrder = z.enum(['dmy', 'mdy'])
 export type DateOrder = z.infer<typeof dateOrder>
 
+/** What separates whole numbers from decimals when no value of a column decides it. */
+export const decimalMark = z.enum(['.', ','])
+export type DecimalMark = z.infer<typeof decimalMark>
+
 /**
  * What a person decided about one file, in place of what its content says. Every part is optional:
  * what is absent is recognised.
@@ -21,16 +31,21 @@ export type DateOrder = z.infer<typeof dateOrder>
 export const fileChoices = z.strictObject({
   dateOrder: dateOrder.optional(),
   /** How decimals are written where no value of the columns decides it. */
-  decimal: z.enum(['.', ',']).optional(),
+  decimal: decimalMark.optional(),
   /** The sheet of a workbook, or the table within an archive, by name. */
   sheet: z.string().min(1).max(255).optional(),
-  /** Which column of the file (counted from 0) is which field of the dataset. */
+  /**
+   * Which column of the file (counted from 0) is which field of the dataset; fields that are not
+   * listed have none. No columns at all: those that the header names, of the dataset alone decided.
+   */
   mapping: z
     .strictObject({
       dataset: datasetId,
       columns: z.record(z.string().min(1).max(40), z.int().nonnegative().max(399)),
     })
     .optional(),
+  /** Whether an import keeps the answers for the next file with the same header. */
+  remember: z.boolean().optional(),
 })
 export type FileChoices = z.infer<typeof fileChoices>
 
@@ -54,6 +69,8 @@ export const rowErrorSchema = z.object({
   value: z.string().nullable(),
   code: z.string(),
   message: z.string(),
+  /** What else helps to correct a file that is unusable as a whole. */
+  details: z.record(z.string(), z.unknown()).optional(),
 })
 export type RowError = z.infer<typeof rowErrorSchema>
 

@@ -1,5 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { ErrorCode } from './errors'
+import { fileToken } from './primitives'
 
 /** One line of the contract: who answers, what goes in, what comes out, and which errors there are. */
 export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -9,6 +10,17 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly output: O
   readonly errors: readonly ErrorCode[]
 }
+
+/** A procedure that reads one small text file, and what can be wrong with it. */
+export const oneFile = z.strictObject({ files: z.array(fileToken).length(1) })
+export const textFileErrors = [
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'file-changed',
+] as const satisfies readonly ErrorCode[]
 
 /** The threads that answer. */
 export type Runs = Procedure['runs']

@@ -36,6 +36,8 @@ ${everywhere}`,
   --skip-bad-rows         leave bad rows out instead of stopping
   --rejects OUT.csv       save the rows that were left out, with the reason
   --date-order dmy|mdy    how to read 3/4/2023 when the column itself cannot decide
+  --decimal comma|point   how to read 1,234 when the column itself cannot decide
+  --mapping FILE.json     which column is which, where the header does not say it
 ${everywhere}`,
   score: `score --profile NAME   one score
 

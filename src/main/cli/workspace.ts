@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { ReadableWorkspace, WritableWorkspace } from '../services/ports'
+import type { ReadableWorkspace, WritableLayouts, WritableWorkspace } from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
 import type { CliEnvironment } from './environment'
@@ -26,7 +26,7 @@ export async function reading<T>(
 export async function writing<T>(
   options: WorkspaceOption & { readonly create?: boolean },
   environment: CliEnvironment,
-  work: (workspace: WritableWorkspace) => T | Promise<T>,
+  work: (workspace: WritableWorkspace & WritableLayouts) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openWritable(pathOf(options, environment), {
     create: options.create ?? false,

@@ -1,8 +1,9 @@
 import { dialog, type BrowserWindow } from 'electron'
+import type { FileKind } from '../ipc/files'
 
 const allFiles = { name: 'All files', extensions: ['*'] }
 
-const dialogs: Readonly<Record<'data' | 'edition', Electron.OpenDialogOptions>> = {
+const dialogs: Readonly<Record<FileKind, Electron.OpenDialogOptions>> = {
   data: {
     title: 'Choose files from Partner Center',
     properties: ['openFile', 'multiSelections'],
@@ -13,12 +14,17 @@ const dialogs: Readonly<Record<'data' | 'edition', Electron.OpenDialogOptions>> 
     properties: ['openFile'],
     filters: [{ name: 'Rule editions', extensions: ['json'] }, allFiles],
   },
+  layouts: {
+    title: 'Choose a file of remembered layouts',
+    properties: ['openFile'],
+    filters: [{ name: 'Layouts', extensions: ['json'] }, allFiles],
+  },
 }
 
-/** Asks the user for files to import, or for that of an edition; an empty list when the dialog was closed. */
+/** Asks the user for files to import, or for another file of the program's own; an empty list when the dialog was closed. */
 export async function chooseFiles(
   parent: BrowserWindow | undefined,
-  kind: 'data' | 'edition',
+  kind: FileKind,
 ): Promise<readonly string[]> {
   const options = dialogs[kind]
   const { canceled, filePaths } = await (parent
@@ -31,8 +37,9 @@ export async function chooseFiles(
 export async function chooseTarget(
   parent: BrowserWindow | undefined,
   suggestedName: string,
+  title = 'Save report',
 ): Promise<string | undefined> {
-  const options: Electron.SaveDialogOptions = { title: 'Save report', defaultPath: suggestedName }
+  const options: Electron.SaveDialogOptions = { title, defaultPath: suggestedName }
   const { canceled, filePath } = await (parent
     ? dialog.showSaveDialog(parent, options)
     : dialog.showSaveDialog(options))

@@ -1,11 +1,20 @@
 import { SeventyError } from '../../shared/errors'
-import type { FileAccount, Intake, ReadOptions, RowSink, WorkControl } from '../services/ports'
+import type {
+  FileAccount,
+  FileInspector,
+  Intake,
+  ReadOptions,
+  RowSink,
+  WorkControl,
+} from '../services/ports'
 import { Account } from './account'
 import { FormatSurvey, type Formats } from './columns/formats'
 import { CsvTable, type Checkpoint } from './csv/csv-table'
 import type { TableRecord } from './csv/record'
+import { layoutFingerprint } from './datasets/header'
 import { recognise, type Recognised } from './datasets/recognise'
 import { Rejection, type RowContext } from './datasets/row-context'
+import { inspect } from './inspect'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
 import { withFile, type FileState, type OpenFile } from './source/open-file'
@@ -26,7 +35,8 @@ export interface IntakeOptions {
  * finds whatever makes the file unusable before a row is handed over; and by the parser again to
  * convert its rows.
  */
-export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptions = {}): Intake {
+export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptions = {}): Intake &
+  FileInspector {
   // The hash that rows are traced to has to be the one of the bytes that they were read from.
   const hashed = new Map<string, FileState>()
   return {
@@ -43,6 +53,7 @@ export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptio
         file.assertUnchanged()
         return account
       }),
+    inspect: (path, options) => withFile(path, (file) => inspect(file, options)),
   }
 }
 
@@ -58,19 +69,20 @@ class FileReading {
 
   run(): FileAccount {
     const table = new CsvTable(this.file, this.bufferBytes, this.checkpoint(0, 0))
-    const recognised = recognise(table.header, this.file.path)
+    const recognised = recognise(table.header, this.file.path, this.options)
     const formats = this.survey(table, recognised)
     const account = this.convert(table, recognised, formats)
     this.control.progress(this.file.bytes, this.file.bytes)
     return account
   }
 
-  private survey(table: CsvTable, { dataset, layout }: Recognised): Formats {
+  private survey(table: CsvTable, { dataset, layout, saved }: Recognised): Formats {
     const survey = new FormatSurvey(dataset, layout, {
       file: this.file.path,
       decode: table.decode,
       commaDelimited: table.commaDelimited,
-      dateOrder: this.options.dateOrder,
+      dateOrder: this.options.dateOrder ?? saved?.dateOrder ?? undefined,
+      decimal: this.options.decimal ?? saved?.decimal ?? undefined,
     })
     const records = table.records(this.checkpoint(0, SURVEY_SHARE))
     let rows = 0
@@ -82,7 +94,8 @@ class FileReading {
     return survey.decide()
   }
 
-  private convert(table: CsvTable, { dataset, layout }: Recognised, formats: Formats): FileAccount {
+  private convert(table: CsvTable, recognised: Recognised, formats: Formats): FileAccount {
+    const { dataset, layout } = recognised
     const { header, decode } = table
     const { sink } = this
     const account = new Account(dataset.id)
@@ -92,6 +105,13 @@ class FileReading {
         'The file is not UTF-8 and was read as Windows-1252; check names with accents.',
       )
     }
+    if (recognised.by === 'layout') {
+      account.note(
+        'mapping-used',
+        'The columns were read by a saved mapping, and not by their names alone.',
+      )
+    }
+    this.noteRemembered(account, recognised, formats)
     sink.begin({ dataset: dataset.id, header })
     const context: RowContext = { layout, formats, decode, sink, account }
     const rows = dataset.rows(context)
@@ -101,7 +121,27 @@ class FileReading {
       else rejectRagged(context, records)
     }
     rows.end()
-    return account.close()
+    const fingerprint = layoutFingerprint(header)
+    return { ...account.close(), layout: { fingerprint, columns: layout.columnsByName() } }
+  }
+
+  /** An answer about an earlier file decides nothing in silence. */
+  private noteRemembered(account: Account, { saved }: Recognised, { answered }: Formats): void {
+    const { dateOrder, decimal } = this.options
+    if (saved?.dateOrder && !dateOrder && answered.includes('dateOrder')) {
+      const first = saved.dateOrder === 'dmy' ? 'day' : 'month'
+      account.note(
+        'date-order-remembered',
+        `Dates that can be read both ways were read with the ${first} first, as was said of an earlier file with this header.`,
+      )
+    }
+    if (saved?.decimal && !decimal && answered.includes('decimal')) {
+      const mark = saved.decimal === ',' ? 'comma' : 'point'
+      account.note(
+        'decimal-remembered',
+        `Numbers that can be read both ways were read with a decimal ${mark}, as was said of an earlier file with this header.`,
+      )
+    }
   }
 
   /** Asks for cancellation and reports progress between two shares of the whole work. */

@@ -40,6 +40,11 @@ type DataHandlers = Pick<
   | 'imports.list'
   | 'imports.check'
   | 'imports.commit'
+  | 'imports.inspect'
+  | 'layouts.list'
+  | 'layouts.remove'
+  | 'layouts.import'
+  | 'locations.list'
   | 'sample.create'
   | 'reports.model'
   | 'editions.list'
@@ -100,6 +105,13 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       start<'imports.commit'>(jobs, caller, (hooks) =>
         changed(input.profileId, importing('imports.commit', input, hooks)),
       ),
+    'imports.inspect': ({ files, ...input }) =>
+      data.call('imports.inspect', { ...input, paths: paths(files) }),
+    'layouts.list': (input) => data.call('layouts.list', input),
+    'layouts.remove': (input) => changed(null, data.call('layouts.remove', input)),
+    'layouts.import': ({ files }) =>
+      changed(null, data.call('layouts.import', { paths: paths(files) })),
+    'locations.list': (input) => data.call('locations.list', input),
     'sample.create': (input, caller) =>
       start<'sample.create'>(jobs, caller, (hooks) =>
         changed(null, data.call('sample.create', input, following('sample', hooks))),

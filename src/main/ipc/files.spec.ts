@@ -25,7 +25,10 @@ describe('files that a user names', () => {
     const tokens = new FileTokens()
     const accept = acceptDrops<string>(tokens, (event) => event === 'ours')
     const reply = accept('ours', ['/a.csv', '/b.csv'])
-    expect(reply.ok && reply.value.map((token) => tokens.path(token))).toEqual(['/a.csv', '/b.csv'])
+    expect(reply.ok && reply.value.tokens.map((token) => tokens.path(token))).toEqual([
+      '/a.csv',
+      '/b.csv',
+    ])
     expect(accept('theirs', ['/a.csv']).ok).toBe(false)
     expect(accept('ours', '/a.csv').ok).toBe(false)
     expect(accept('ours', [7]).ok).toBe(false)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Reply } from '../../shared/api'
+import type { Drop, Reply } from '../../shared/api'
 import type { Parsed } from '../../shared/contract'
 import { SeventyError, toErrorBody } from '../../shared/errors'
 import { statSync } from 'node:fs'
+import { filesOf } from './dropped-files'
 import type { FileTokens } from './file-tokens'
 import type { Handlers } from './handle'
 
@@ -29,9 +30,9 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** Takes the paths that the preload read from dropped files and hands out tokens for them. */
+/** Takes the paths that the preload read from dropped files and folders and hands out tokens for their files. */
 export function acceptDrops<Event>(tokens: FileTokens, isTrusted: (event: Event) => boolean) {
-  return (event: Event, paths: unknown): Reply<readonly string[]> => {
+  return (event: Event, paths: unknown): Reply<Drop> => {
     const parsed = z.array(z.string().min(1)).max(200).safeParse(paths)
     if (!parsed.success || !isTrusted(event)) {
       const error = new SeventyError(
@@ -40,6 +41,7 @@ export function acceptDrops<Event>(tokens: FileTokens, isTrusted: (event: Event)
       )
       return { ok: false, error: toErrorBody(error) }
     }
-    return { ok: true, value: parsed.data.map((path) => tokens.issue(path)) }
+    const { paths: found, skipped } = filesOf(parsed.data)
+    return { ok: true, value: { tokens: found.map((path) => tokens.issue(path)), skipped } }
   }
 }

@@ -54,7 +54,8 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
   return countPages(pdf)
 }
 
-function replaceFile(path: string, content: Uint8Array): void {
+/** Puts a file in place in one step. Throws `output-unwritable`. */
+export function replaceFile(path: string, content: Uint8Array): void {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
   try {
     writeFileSync(draft, content, { flag: 'wx' })
@@ -64,7 +65,7 @@ function replaceFile(path: string, content: Uint8Array): void {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SeventyError(
       'output-unwritable',
-      `The report cannot be written to ${path} (${reason}). Close the file if it is open, or choose another folder.`,
+      `The file cannot be written to ${path} (${reason}). Close the file if it is open, or choose another folder.`,
       { file: path, reason },
       error,
     )

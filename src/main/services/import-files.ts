@@ -3,12 +3,15 @@ import { SeventyError } from '../../shared/errors'
 import type {
   DatasetId,
   DateOrder,
+  DecimalMark,
   FileChoices,
   FileReport,
   ImportMode,
   ImportReport,
 } from '../../shared/imports'
+import { emptyReport, unusableFile } from './file-reports'
 import { refusal, withUnsavedRows } from './import-refusal'
+import { rememberLayout } from './layouts'
 import type {
   Clock,
   FileAccount,
@@ -16,7 +19,9 @@ import type {
   FileWriter,
   ImportWriter,
   Intake,
+  ReadOptions,
   WorkControl,
+  WritableLayouts,
   WritableWorkspace,
 } from './ports'
 import { requireProfile } from './profiles'
@@ -29,12 +34,15 @@ export interface ImportRequest {
   /** False: one bad row stops the import before anything is stored. */
   readonly skipBadRows: boolean
   readonly dateOrder?: DateOrder | undefined
-  /** What was decided about single files, in the order of the paths; goes before `dateOrder`. */
+  readonly decimal?: DecimalMark | undefined
+  /** What was decided about single files, in the order of the paths; goes before what holds for all. */
   readonly choices?: readonly FileChoices[] | undefined
+  /** Goes before what the workspace has saved about files with a header. */
+  readonly layoutOf?: ReadOptions['layoutOf']
 }
 
 export interface ImportContext {
-  readonly workspace: WritableWorkspace
+  readonly workspace: WritableWorkspace & WritableLayouts
   readonly intake: Intake
   readonly clock: Clock
   readonly control: WorkControl
@@ -144,8 +152,8 @@ class ImportRun {
   }
 
   private choicesFor(index: number): FileChoices {
-    const { dateOrder, choices } = this.request
-    return { ...(dateOrder && { dateOrder }), ...choices?.[index] }
+    const { dateOrder, decimal, choices } = this.request
+    return { ...(dateOrder && { dateOrder }), ...(decimal && { decimal }), ...choices?.[index] }
   }
 
   private open(path: string, choices: FileChoices): OpenFile | FileReport {
@@ -184,15 +192,20 @@ class ImportRun {
     const { intake, control, rejected } = this.context
     const { skipBadRows } = this.request
     const sink = new FileSink(file.path, rejected, (dataset) => this.begin(file, dataset))
-    const account = intake.read(file.path, file.choices, sink, {
+    const options = { ...file.choices, layoutOf: this.layoutOf }
+    const account = intake.read(file.path, options, sink, {
       progress: (done) => control.progress(this.bytesDone + done, this.bytesTotal),
       cancelled: () => control.cancelled(),
     })
     sink.writer?.finish(account)
     const report = readReport(file, account, skipBadRows)
     if (sink.writer) this.written.push(report)
+    if (report.status === 'imported') rememberLayout(this.context, file.choices, account)
     return report
   }
+
+  private readonly layoutOf: ReadOptions['layoutOf'] = (fingerprint) =>
+    this.request.layoutOf?.(fingerprint) ?? this.context.workspace.layout(fingerprint)
 
   private begin({ path, fingerprint }: OpenFile, dataset: DatasetId): FileWriter | undefined {
     if (this.refused) return undefined
@@ -231,21 +244,6 @@ function fileName(path: string): string {
   return path.replace(/^.*[\\/]/, '')
 }
 
-function emptyReport(path: string, sha256: string | null): FileReport {
-  return {
-    path,
-    sha256,
-    dataset: null,
-    rows: { read: 0, accepted: 0, rejected: 0 },
-    months: [],
-    replacedMonths: [],
-    status: 'rejected',
-    errors: [],
-    errorCounts: {},
-    notes: [],
-  }
-}
-
 /** The same content a second time in one import shares the fate of the first. */
 function reportOfTwin(twin: FileReport, path: string): FileReport {
   const status = twin.status === 'rejected' ? 'rejected' : 'unchanged'
@@ -268,20 +266,5 @@ function readReport(file: OpenFile, account: FileAccount, skipBadRows: boolean):
     errors: [...account.errors],
     errorCounts: { ...account.errorCounts },
     notes: [...account.notes],
-  }
-}
-
-/** A file that cannot be read at all is one error without a row; faults of the program pass through. */
-function unusableFile(path: string, sha256: string | null, error: unknown): FileReport {
-  if (!(error instanceof SeventyError)) throw error
-  const { code, message, details } = error
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  const row = typeof details['row'] === 'number' ? details['row'] : null
-  return {
-    ...emptyReport(path, sha256),
-    errors: [
-      { row, column: text(details['column']), value: text(details['value']), code, message },
-    ],
-    errorCounts: { [code]: 1 },
   }
 }

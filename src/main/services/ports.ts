@@ -1,10 +1,19 @@
 import type { DatasetId, FileChoices, ImportedFile, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
+import type { FileInspection } from '../../shared/inspection'
+import type { SavedLayout } from '../../shared/layouts'
+import type { PartnerLocation } from '../../shared/locations'
 import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
-import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
+import type {
+  AzureBatch,
+  CertificationRow,
+  FileDictionaries,
+  PartnerLocationRow,
+  SeatBatch,
+} from './row-batches'
 
 /**
  * What the use cases need from the outside. Services own these interfaces; intake and store
@@ -18,7 +27,10 @@ export interface FileFingerprint {
   readonly bytes: number
 }
 
-export type ReadOptions = Readonly<FileChoices>
+export interface ReadOptions extends Readonly<FileChoices> {
+  /** What was saved about files with a header, by its fingerprint. */
+  readonly layoutOf?: ((fingerprint: string) => SavedLayout | undefined) | undefined
+}
 
 /** Lets long work report and be stopped. `cancelled` is asked between batches. */
 export interface WorkControl {
@@ -32,6 +44,7 @@ export interface RowSink {
   azure(batch: AzureBatch, names: FileDictionaries): void
   seats(batch: SeatBatch, names: FileDictionaries): void
   certifications(rows: readonly CertificationRow[]): void
+  locations(rows: readonly PartnerLocationRow[]): void
   /** A row that was left out: its cells as they stand in the file and all that is wrong with it. */
   rejected(row: {
     readonly line: number
@@ -46,7 +59,7 @@ export interface FileAccount {
   readonly rowsRead: number
   readonly rowsAccepted: number
   readonly rowsRejected: number
-  /** Months of accepted usage rows, ascending; empty for certifications. */
+  /** Months of accepted usage rows, ascending; empty for what has no months. */
   readonly months: readonly Month[]
   /** The first hundred errors in file order. */
   readonly errors: readonly RowError[]
@@ -56,6 +69,8 @@ export interface FileAccount {
     readonly message: string
     readonly count: number
   }[]
+  /** How the file's columns were understood, for the next one with its header. */
+  readonly layout?: Pick<SavedLayout, 'fingerprint' | 'columns'>
 }
 
 export interface Intake {
@@ -68,6 +83,15 @@ export interface Intake {
    * unusable; rows handed over until then must be thrown away by the caller.
    */
   read(path: string, options: ReadOptions, sink: RowSink, control: WorkControl): FileAccount
+}
+
+export interface FileInspector {
+  /**
+   * Looks at the header and the first rows of a file, however large it is. Throws `file-*`,
+   * `columns-too-many` and the like for what has no header to look at; what a header does not say is
+   * part of the answer.
+   */
+  inspect(path: string, options: ReadOptions): FileInspection
 }
 
 /** A small text file as a whole. */
@@ -96,6 +120,7 @@ export interface FileWriter {
   azure(batch: AzureBatch, names: FileDictionaries): void
   seats(batch: SeatBatch, names: FileDictionaries): void
   certifications(rows: readonly CertificationRow[]): void
+  locations(rows: readonly PartnerLocationRow[]): void
   /** Completes the file's record with its account. */
   finish(account: FileAccount): void
 }
@@ -178,6 +203,26 @@ export interface WritableWorkspace extends ReadableWorkspace {
     readonly subject: string
     readonly details: unknown
   }): void
+}
+
+export interface ReadableLocations {
+  /** The partner's own locations, in the order of their ids. */
+  locations(profileId: number): readonly PartnerLocation[]
+}
+
+/** What was said about files with a header, as any thread may read it. */
+export interface ReadableLayouts {
+  /** The latest first. */
+  layouts(): readonly SavedLayout[]
+  layout(fingerprint: string): SavedLayout | undefined
+}
+
+/** The same, as the writing thread changes it. */
+export interface WritableLayouts extends ReadableLayouts {
+  /** Takes the place of what was saved about the same header. */
+  saveLayout(layout: SavedLayout): void
+  /** False when there is none. */
+  removeLayout(fingerprint: string): boolean
 }
 
 /** Saved scenarios, as any thread may read them. */

@@ -41,6 +41,10 @@ export class FileSink implements RowSink {
     this.target()?.certifications(...rows)
   }
 
+  locations(...rows: Parameters<RowSink['locations']>): void {
+    this.target()?.locations(...rows)
+  }
+
   rejected({ cells, errors }: Parameters<RowSink['rejected']>[0]): void {
     this.rejects?.row(cells, errors)
   }

@@ -45,6 +45,18 @@ export interface SeatBatch {
   readonly activeSeats: Float64Array
 }
 
+/** A location of the partner itself; null where the file has no such column. */
+export interface PartnerLocationRow {
+  readonly line: number
+  readonly mpnId: string
+  readonly name: string
+  readonly globalMpnId: string
+  readonly globalName: string | null
+  readonly city: string | null
+  readonly country: string | null
+  readonly level: string | null
+}
+
 export interface CertificationRow {
   readonly line: number
   /** Corporate e-mail, else e-mail, else MCP ID; lower case, trimmed. */

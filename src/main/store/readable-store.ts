@@ -1,4 +1,6 @@
 import type { ImportedFile } from '../../shared/imports'
+import type { SavedLayout } from '../../shared/layouts'
+import type { PartnerLocation } from '../../shared/locations'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
@@ -10,6 +12,8 @@ import type {
 } from '../scoring/facts'
 import type {
   ProfileState,
+  ReadableLayouts,
+  ReadableLocations,
   ReadableScenarios,
   ReadableWorkspace,
   StoredEdition,
@@ -34,6 +38,8 @@ import {
   isFileInForce,
   newestMonthInForce,
 } from './repositories/files'
+import { allLayouts, layoutWith } from './repositories/layouts'
+import { partnerLocationsOf } from './repositories/partner-locations'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
@@ -41,7 +47,9 @@ import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/sto
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, ReadableLayouts, ReadableLocations, StoredRows
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -85,6 +93,10 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   hasFile(profileId: number, sha256: string): boolean {
     return isFileInForce(this.#connection, profileId, sha256)
+  }
+
+  locations(profileId: number): readonly PartnerLocation[] {
+    return partnerLocationsOf(this.#connection, profileId)
   }
 
   /** Throws `profile-not-found`. */
@@ -144,6 +156,14 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   chosenEditions(): ReadonlyMap<number, string> {
     return chosenEditions(this.#connection)
+  }
+
+  layouts(): readonly SavedLayout[] {
+    return allLayouts(this.#connection)
+  }
+
+  layout(fingerprint: string): SavedLayout | undefined {
+    return layoutWith(this.#connection, fingerprint)
   }
 
   verify(): VerifyResult {

@@ -5,7 +5,11 @@ import { onTestFinished } from 'vitest'
 import { parseMonth, type Month } from '../../shared/calendar'
 import type { DatasetId, ImportMode } from '../../shared/imports'
 import type { FileAccount } from '../services/ports'
-import type { CertificationRow, FileDictionaries } from '../services/row-batches'
+import type {
+  CertificationRow,
+  FileDictionaries,
+  PartnerLocationRow,
+} from '../services/row-batches'
 import { openWritable } from './open'
 import type { WritableStore } from './writable-store'
 
@@ -37,7 +41,8 @@ export interface SeatRow {
 
 export type TestFile =
   | { readonly name: string; readonly azure: readonly AzureRow[] }
-  | { readonly name: string; readonly seats: readonly SeatRow[] }
+  | { readonly name: string; readonly seats: readonly SeatRow[]; readonly dataset?: 'ems-usage' }
+  | { readonly name: string; readonly locations: readonly PartnerLocationRow[] }
   | { readonly name: string; readonly certifications: readonly CertificationRow[] }
 
 /** A folder that is gone after the test. */
@@ -92,6 +97,7 @@ export function importFiles(
       })
       if ('azure' in file) target.azure(...azureBatch(file.azure))
       else if ('seats' in file) target.seats(...seatBatch(file.seats))
+      else if ('locations' in file) target.locations(file.locations)
       else target.certifications(file.certifications)
       target.finish(account(dataset, rowCount(file)))
     }
@@ -114,11 +120,13 @@ export function account(dataset: DatasetId, rows: number): FileAccount {
 
 function datasetOf(file: TestFile): DatasetId {
   if ('azure' in file) return 'azure-usage'
-  return 'seats' in file ? 'm365-usage' : 'certifications'
+  if ('locations' in file) return 'partner-profile'
+  return 'seats' in file ? (file.dataset ?? 'm365-usage') : 'certifications'
 }
 
 function rowCount(file: TestFile): number {
   if ('azure' in file) return file.azure.length
+  if ('locations' in file) return file.locations.length
   return 'seats' in file ? file.seats.length : file.certifications.length
 }
 

@@ -1,10 +1,12 @@
 import { SeventyError } from '../../shared/errors'
+import type { SavedLayout } from '../../shared/layouts'
 import { profileName, type Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { ImportMode } from '../../shared/imports'
 import type {
   ImportWriter,
   StoredEdition,
+  WritableLayouts,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
@@ -15,13 +17,17 @@ import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
+import { deleteLayout, putLayout } from './repositories/layouts'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WritableLayouts
+{
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -92,6 +98,14 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
 
   removeEdition(id: string): boolean {
     return deleteEdition(this.#connection, id)
+  }
+
+  saveLayout(layout: SavedLayout): void {
+    putLayout(this.#connection, layout)
+  }
+
+  removeLayout(fingerprint: string): boolean {
+    return deleteLayout(this.#connection, fingerprint)
   }
 
   /** Throws `profile-not-found`. */

@@ -24,7 +24,10 @@ async function workspace() {
     writeFileSync(target, text)
     return target
   }
-  const reader = readerHandlers({ workspace: readable, clock, appVersion: '1.2.3' })
+  const reader = readerHandlers({
+    ...{ workspace: readable, inspector: createIntake(), clock },
+    appVersion: '1.2.3',
+  })
   const writer = writerHandlers({
     ...{ workspace: store, clock, intake: createIntake(), textFiles: createTextFiles() },
     sampleFolder: { write },

@@ -52,7 +52,10 @@ async function explained() {
   const input = { profileId, paths, mode: 'replace', skipBadRows: false } as const
   await writer['imports.commit'](input, idle)
   const workspace = openReadable(path)
-  const reader = readerHandlers({ workspace, clock, appVersion: '1.2.3' })
+  const reader = readerHandlers({
+    ...{ workspace, inspector: createIntake(), clock },
+    appVersion: '1.2.3',
+  })
   const rows = async (section: string, change: object = {}) => {
     const metricId = section.startsWith('step')
       ? 'intermediate-certifications'

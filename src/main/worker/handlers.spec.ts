@@ -27,7 +27,12 @@ function handlers() {
   const write = (name: string, text: string) => file(name, text.trimEnd().split('\r\n'))
   return {
     file,
-    reader: readerHandlers({ workspace: readable, clock, appVersion: '1.2.3' }),
+    reader: readerHandlers({
+      workspace: readable,
+      inspector: createIntake(),
+      clock,
+      appVersion: '1.2.3',
+    }),
     writer: writerHandlers({
       textFiles: createTextFiles(),
       workspace: store,

@@ -14,13 +14,19 @@ import {
   type ImportContext,
   type ImportRequest,
 } from '../services/import-files'
+import { inspectFiles } from '../services/inspect-files'
+import { importLayouts, removeLayout } from '../services/layouts'
 import type {
   Clock,
+  FileInspector,
   Intake,
+  ReadableLayouts,
+  ReadableLocations,
   ReadableScenarios,
   ReadableWorkspace,
   TextFiles,
   WorkControl,
+  WritableLayouts,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
@@ -54,7 +60,12 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace &
+    ReadableScenarios &
+    ReadableLayouts &
+    ReadableLocations &
+    StoredRows
+  readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -81,6 +92,11 @@ export function readerHandlers(context: {
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
+    'imports.inspect': (input) => inspectFiles(context, input),
+    'layouts.list': () => [...workspace.layouts()],
+    'locations.list': ({ profileId }) => [
+      ...workspace.locations(requireProfile(workspace, profileId).id),
+    ],
     'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
@@ -96,7 +112,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableLayouts
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -121,6 +137,11 @@ export function writerHandlers(context: {
     'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'layouts.remove': ({ fingerprint }) => {
+      removeLayout(workspace, clock, fingerprint)
+      return {}
+    },
+    'layouts.import': ({ paths: [path = ''] }) => importLayouts(workspace, clock, textFiles, path),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),

@@ -30,7 +30,8 @@ function start(setup: ThreadSetup, send: (message: ThreadMessage) => void): void
   }
   if (setup.role === 'reader') {
     const workspace = openReadable(setup.workspace)
-    serve(readerHandlers({ workspace, clock, appVersion }), workspace)
+    const inspector = createIntake()
+    serve(readerHandlers({ workspace, inspector, clock, appVersion }), workspace)
   } else {
     const workspace = openWritable(setup.workspace, { create: true })
     const sampleFolder = folderAt(setup.sampleFolder)

@@ -1,9 +1,17 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { dateOrder, importMode, type FileReport, type ImportReport } from '../../../shared/imports'
+import {
+  dateOrder,
+  importMode,
+  type DecimalMark,
+  type FileReport,
+  type ImportReport,
+} from '../../../shared/imports'
 import { createIntake } from '../../intake/intake'
 import { RejectsFile } from '../../intake/rejects-file'
+import { createTextFiles } from '../../intake/text-files'
 import { importFiles } from '../../services/import-files'
+import { readMapping } from '../../services/layouts'
 import { requireProfileNamed } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { oneOf, readOptions, required, usage } from '../options'
@@ -15,6 +23,8 @@ const options = {
   'skip-bad-rows': { type: 'boolean', default: false },
   rejects: { type: 'string' },
   'date-order': { type: 'string' },
+  decimal: { type: 'string' },
+  mapping: { type: 'string' },
 } as const
 
 /** `import`: files into a profile, all or nothing. */
@@ -31,6 +41,8 @@ export async function runImport(
     mode: oneOf(values.mode, importMode.options, '--mode'),
     skipBadRows: values['skip-bad-rows'],
     dateOrder: order === undefined ? undefined : oneOf(order, dateOrder.options, '--date-order'),
+    decimal: decimalMarkOf(values.decimal),
+    layoutOf: values.mapping === undefined ? undefined : mappingFrom(values.mapping),
   }
   const kept = [...paths, values.workspace ?? environment.defaultWorkspace]
   const rejected = rejectsFile(values.rejects, kept)
@@ -56,6 +68,18 @@ export async function runImport(
     }
     rejected?.discard()
   }
+}
+
+const decimalMarks = { comma: ',', point: '.' } as const
+
+function decimalMarkOf(value: string | undefined): DecimalMark | undefined {
+  return value === undefined
+    ? undefined
+    : decimalMarks[oneOf(value, ['comma', 'point'], '--decimal')]
+}
+
+function mappingFrom(value: string) {
+  return readMapping(createTextFiles(), required(value, '--mapping FILE.json', 'import'))
 }
 
 /** Where rejects go; throws `usage` when they would take the place of a file that is worked with. */

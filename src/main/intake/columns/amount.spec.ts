@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordOf, utf8 } from '../testing/records'
-import { AmountReader, NOT_A_NUMBER, OUT_OF_RANGE, type DecimalSeparator } from './amount'
+import type { DecimalMark } from '../../../shared/imports'
+import { AmountReader, NOT_A_NUMBER, OUT_OF_RANGE } from './amount'
 
-function amount(text: string, separator: DecimalSeparator = '.'): number {
+function amount(text: string, separator: DecimalMark = '.'): number {
   return new AmountReader(separator, utf8).read(recordOf([text]), 0)
 }
 
@@ -136,7 +137,7 @@ describe('an amount in a column with decimal commas', () => {
 describe('every amount up to a billion', () => {
   const micros = fc.integer({ min: -1e15, max: 1e15 })
   const styles = fc.record({
-    separator: fc.constantFrom<DecimalSeparator>('.', ','),
+    separator: fc.constantFrom<DecimalMark>('.', ','),
     grouped: fc.boolean(),
     brackets: fc.boolean(),
     currency: fc.constantFrom('', '$', 'US$', '€'),
@@ -154,7 +155,7 @@ describe('every amount up to a billion', () => {
   function spell(
     micro: number,
     style: {
-      separator: DecimalSeparator
+      separator: DecimalMark
       grouped: boolean
       brackets: boolean
       currency: string

@@ -1,3 +1,4 @@
+import type { DecimalMark } from '../../../shared/imports'
 import type { TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 
@@ -11,8 +12,6 @@ const SAFE_DIGITS = 12
 const MINUS = 0x2d
 const ZERO = 0x30
 const powersOfTen = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1]
-
-export type DecimalSeparator = '.' | ','
 
 /** What {@link AmountReader.read} returns for a text that is no number, or one out of range. */
 export const NOT_A_NUMBER = NaN
@@ -32,7 +31,7 @@ export class AmountReader {
   private readonly separatorByte: number
 
   constructor(
-    readonly separator: DecimalSeparator,
+    readonly separator: DecimalMark,
     private readonly decode: Decode,
   ) {
     this.separatorByte = separator.charCodeAt(0)
@@ -153,7 +152,7 @@ function numberPattern(separator: string, grouping: string): RegExp {
   return new RegExp(`^(?:${whole}(?:${fraction})?|${fraction})(?:[eE]([+-]?\\d{1,3}))?$`)
 }
 
-const numbers: Readonly<Record<DecimalSeparator, RegExp>> = {
+const numbers: Readonly<Record<DecimalMark, RegExp>> = {
   '.': numberPattern('\\.', ','),
   ',': numberPattern(',', '.'),
 }

@@ -9,9 +9,14 @@ interface Options {
   readonly answer?: DateOrder
 }
 
-function decide(texts: readonly string[], { isUsageMonth = false, answer }: Options = {}) {
+function surveyOf(texts: readonly string[]) {
   const survey = new DateOrderSurvey(utf8)
   texts.forEach((text, index) => survey.take(recordOf([text], index + 2), 0))
+  return survey
+}
+
+function decide(texts: readonly string[], { isUsageMonth = false, answer }: Options = {}) {
+  const survey = surveyOf(texts)
   return survey.decide({ file: '/in/usage.csv', column: 'Date', isUsageMonth, answer })
 }
 
@@ -58,6 +63,13 @@ describe('the order of day and month in a column', () => {
       value: '3/4/2023',
       example: '3/4/2023',
       interpretations: { dmy: '2023-04-03', mdy: '2023-03-04' },
+      evidence: {
+        ...{ state: 'ambiguous', order: null, dayFirst: 0, monthFirst: 0, open: 2 },
+        examples: [
+          { row: 4, value: '3/4/2023', rows: 1, dmy: '2023-04-03', mdy: '2023-03-04' },
+          { row: 5, value: '6/7/2023', rows: 1, dmy: '2023-07-06', mdy: '2023-06-07' },
+        ],
+      },
     })
     expect(fault.message).toContain('--date-order dmy or --date-order mdy')
   })
@@ -80,5 +92,28 @@ describe('the order of day and month in a column', () => {
     expect(decide(['3/4/2023'], { answer: 'mdy' })).toBe('mdy')
     expect(decide(['3/4/2023', '13/4/2023'], { answer: 'mdy' })).toBe('dmy')
     expect(decide(['1/11/2023', '1/10/2023'], { isUsageMonth: true, answer: 'mdy' })).toBe('dmy')
+  })
+})
+
+describe('the evidence of a column of dates', () => {
+  it.each([
+    [['13/4/2023', '3/4/2023'], { state: 'decided', order: 'dmy', dayFirst: 1, open: 1 }],
+    [
+      ['13/4/2023', '13/4/2023', '4/13/2023'],
+      { state: 'contradictory', order: 'dmy', dayFirst: 2, monthFirst: 1 },
+    ],
+    [['3/4/2023', '3/4/2023'], { state: 'ambiguous', order: null, open: 2 }],
+    [['2023-04-03', '5/5/2023'], { state: 'undetermined', order: null, open: 0, examples: [] }],
+  ])('of %j counts the rows that say one thing or the other', (texts, evidence) => {
+    expect(surveyOf(texts).evidence({ isUsageMonth: false })).toMatchObject(evidence)
+  })
+
+  it('shows five values at most, each once', () => {
+    const texts = [1, 1, 2, 3, 4, 5, 6, 7].map((month) => `8/${month}/2023`)
+    const { examples } = surveyOf(texts).evidence({ isUsageMonth: false })
+    expect(examples.map(({ value, rows }) => [value, rows])).toEqual([
+      ['8/1/2023', 2],
+      ...['8/2/2023', '8/3/2023', '8/4/2023', '8/5/2023'].map((value) => [value, 1]),
+    ])
   })
 })

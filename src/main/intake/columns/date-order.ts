@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '../../../shared/calendar'
 import { SeventyError } from '../../../shared/errors'
 import type { DateOrder } from '../../../shared/imports'
+import type { DateEvidence } from '../../../shared/inspection'
 import type { TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 import { fileName } from '../source/file-faults'
@@ -15,6 +16,9 @@ interface SeenPair extends Pair {
   readonly row: number
   rows: number
 }
+
+/** Values that evidence shows. */
+const SHOWN_EXAMPLES = 5
 
 /** Distinct pairs of numbers that a column can hold: two of two digits. */
 const NUMBERS = 100
@@ -50,20 +54,35 @@ export class DateOrderSurvey {
    * 4. else the answer given, and without one `date-order-ambiguous`.
    */
   decide(question: DateQuestion): DateOrder {
+    const { order, examples } = this.evidence(question)
+    if (order) return order
+    const [example] = examples
+    if (!example || question.answer) return question.answer ?? 'mdy'
+    throw ambiguous(example, this.evidence(question), question)
+  }
+
+  /** What the texts taken so far say, whatever was answered. */
+  evidence({ isUsageMonth }: Pick<DateQuestion, 'isUsageMonth'>): DateEvidence {
     const pairs = [...this.pairs.values()]
     const dayFirst = rowsWhere(pairs, ({ first, second }) => first > 12 && second <= 12)
     const monthFirst = rowsWhere(pairs, ({ first, second }) => second > 12 && first <= 12)
-    if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'dmy' : 'mdy'
-    if (question.isUsageMonth && dayFirst === 0) {
-      const order = orderOfMonthStarts(pairs)
-      if (order) return order
-    }
-    const example = pairs.find(
-      ({ first, second }) => first !== second && Math.min(first, second) <= 12,
+    const open = pairs.filter(
+      ({ first, second }) => first !== second && Math.max(first, second) <= 12,
     )
-    if (!example) return question.answer ?? 'mdy'
-    if (question.answer) return question.answer
-    throw ambiguous(example, question)
+    const order =
+      majority(dayFirst, monthFirst) ??
+      (isUsageMonth && dayFirst === 0 ? orderOfMonthStarts(pairs) : undefined)
+    return {
+      state: stateOf(order, { dayFirst, monthFirst, open: open.length }),
+      order: order ?? null,
+      dayFirst,
+      monthFirst,
+      open: rowsWhere(open, () => true),
+      // Where as many rows say the one as the other, those are what the question is about.
+      examples: (open.length > 0 || order ? open : pairs.filter(isDifferent))
+        .slice(0, SHOWN_EXAMPLES)
+        .map(exampleOf),
+    }
   }
 
   private seen(text: string): SeenPair | null {
@@ -86,6 +105,30 @@ export interface DateQuestion {
   readonly answer: DateOrder | undefined
 }
 
+function majority(dayFirst: number, monthFirst: number): DateOrder | undefined {
+  if (dayFirst === monthFirst) return undefined
+  return dayFirst > monthFirst ? 'dmy' : 'mdy'
+}
+
+/** False where both readings are the same, or neither is a date. */
+function isDifferent({ first, second }: SeenPair): boolean {
+  return first !== second && Math.min(first, second) <= 12
+}
+
+function stateOf(
+  order: DateOrder | undefined,
+  { dayFirst, monthFirst, open }: Readonly<Record<'dayFirst' | 'monthFirst' | 'open', number>>,
+): DateEvidence['state'] {
+  if (dayFirst > 0 && monthFirst > 0) return 'contradictory'
+  if (order) return 'decided'
+  return open > 0 ? 'ambiguous' : 'undetermined'
+}
+
+function exampleOf(pair: SeenPair): DateEvidence['examples'][number] {
+  const { row, text: value, rows } = pair
+  return { row, value, rows, dmy: reading(pair, 'dmy'), mdy: reading(pair, 'mdy') }
+}
+
 function rowsWhere(pairs: readonly SeenPair[], matches: (pair: SeenPair) => boolean): number {
   return pairs.reduce((rows, pair) => rows + (matches(pair) ? pair.rows : 0), 0)
 }
@@ -99,20 +142,15 @@ function orderOfMonthStarts(pairs: readonly SeenPair[]): DateOrder | undefined {
   return undefined
 }
 
-function ambiguous(example: SeenPair, { file, column }: DateQuestion): SeventyError {
-  const dmy = reading(example, 'dmy')
-  const mdy = reading(example, 'mdy')
+function ambiguous(
+  { row, value, dmy, mdy }: DateEvidence['examples'][number],
+  evidence: DateEvidence,
+  { file, column }: DateQuestion,
+): SeventyError {
   return new SeventyError(
     'date-order-ambiguous',
-    `${fileName(file)}: "${example.text}" in column ${column} can be ${dmy} (day first) or ${mdy} (month first), and no other value of the column decides it. Say which: --date-order dmy or --date-order mdy.`,
-    {
-      file,
-      row: example.row,
-      column,
-      value: example.text,
-      example: example.text,
-      interpretations: { dmy, mdy },
-    },
+    `${fileName(file)}: "${value}" in column ${column} can be ${dmy} (day first) or ${mdy} (month first), and no other value of the column decides it. Say which: --date-order dmy or --date-order mdy.`,
+    { file, row, column, value, example: value, interpretations: { dmy, mdy }, evidence },
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DecimalMark } from '../../../shared/imports'
 import { faultOf } from '../testing/files'
 import { recordOf, utf8 } from '../testing/records'
 import { DecimalSeparatorSurvey } from './decimal-separator'
@@ -9,14 +10,18 @@ interface Options {
   readonly quoted?: boolean
 }
 
-function decide(
+function surveyOf(
   texts: readonly string[],
   { commaDelimited = false, wholeNumbers = false, quoted = false }: Options = {},
 ) {
   const question = { file: '/in/usage.csv', column: 'ACR_USD', commaDelimited, wholeNumbers }
   const survey = new DecimalSeparatorSurvey(question, utf8)
   texts.forEach((text, index) => survey.take(recordOf([text], index + 2, quoted), 0))
-  return survey.decide()
+  return survey
+}
+
+function decide(texts: readonly string[], options?: Options, answer?: DecimalMark) {
+  return surveyOf(texts, options).decide(answer)
 }
 
 describe('the decimal separator of a column', () => {
@@ -64,7 +69,31 @@ describe('the decimal separator of a column', () => {
       value: '1.234',
       example: '1.234',
       interpretations: { decimal: '1.234', grouped: '1234' },
+      evidence: {
+        ...{ state: 'ambiguous', mark: null, points: 0, commas: 0, open: 2 },
+        examples: [
+          { row: 3, value: '1.234', decimal: '1.234', grouped: '1234' },
+          { row: 4, value: '5.678', decimal: '5.678', grouped: '5678' },
+        ],
+      },
     })
+    expect(fault.message).toContain('--decimal comma or --decimal point')
+  })
+
+  it('is the answer where the column is silent, never against what the column says', () => {
+    expect(decide(['1.234'], {}, ',')).toBe(',')
+    expect(decide(['1,234'], {}, '.')).toBe('.')
+    expect(decide(['1.234', '1.5'], {}, ',')).toBe('.')
+    expect(decide(['7'], {}, ',')).toBe(',')
+  })
+
+  it.each([
+    [['1.5', '1.234'], { state: 'decided', mark: '.', points: 1, commas: 0, open: 1 }],
+    [['1.5', '2,5', '3,5'], { state: 'contradictory', mark: ',', points: 1, commas: 2 }],
+    [['1.234', '1.234'], { state: 'ambiguous', mark: null, open: 2, examples: [{ row: 2 }] }],
+    [['5', ''], { state: 'undetermined', mark: null, open: 0, examples: [] }],
+  ])('has evidence: of %j', (texts, evidence) => {
+    expect(surveyOf(texts).evidence()).toMatchObject(evidence)
   })
 
   it('is asked for when the cells of a comma-separated file stand in quotes', () => {

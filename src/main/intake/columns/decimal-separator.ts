@@ -1,8 +1,9 @@
 import { SeventyError } from '../../../shared/errors'
+import type { DecimalMark } from '../../../shared/imports'
+import type { DecimalEvidence } from '../../../shared/inspection'
 import { wasQuoted, type TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 import { fileName } from '../source/file-faults'
-import type { DecimalSeparator } from './amount'
 
 const ZERO = 0x30
 const NINE = 0x39
@@ -14,8 +15,13 @@ const MINUS = 0x2d
 /** Digits of a group; only a mark before exactly that many can be one that groups. */
 const GROUP = 3
 
+/** Values that evidence shows. */
+const SHOWN_EXAMPLES = 5
+
+type UndecidedNumber = DecimalEvidence['examples'][number]
+
 /** What one number says about the column: nothing, its separator, or a mark that can be either. */
-type Evidence = 'none' | DecimalSeparator | 'point-or-group' | 'comma-or-group'
+type Evidence = 'none' | DecimalMark | 'point-or-group' | 'comma-or-group'
 
 export interface SeparatorQuestion {
   readonly file: string
@@ -33,7 +39,8 @@ export interface SeparatorQuestion {
 export class DecimalSeparatorSurvey {
   private readonly rows = { '.': 0, ',': 0 }
   private pointsOfMachines = 0
-  private undecided: { readonly row: number; readonly text: string } | undefined
+  private undecidedRows = 0
+  private readonly undecided: UndecidedNumber[] = []
 
   constructor(
     private readonly question: SeparatorQuestion,
@@ -51,14 +58,21 @@ export class DecimalSeparatorSurvey {
     else this.takeUndecided(record, cell, evidence === 'point-or-group' ? '.' : ',')
   }
 
-  private takeUndecided(record: TableRecord, cell: number, mark: DecimalSeparator): void {
+  private takeUndecided(record: TableRecord, cell: number, mark: DecimalMark): void {
     const { commaDelimited, wholeNumbers } = this.question
     const start = record.starts[cell] as number
     const end = record.ends[cell] as number
     if (mark === '.' && commaDelimited && !wasQuoted(record, cell)) this.pointsOfMachines++
     else if (wholeNumbers && !endsInZeros(record.bytes, start, end))
       this.rows[mark === '.' ? ',' : '.']++
-    else this.undecided ??= { row: record.line, text: this.decode(record.bytes, start, end).trim() }
+    else {
+      this.undecidedRows++
+      if (this.undecided.length === SHOWN_EXAMPLES) return
+      const value = this.decode(record.bytes, start, end).trim()
+      if (!this.undecided.some((known) => known.value === value)) {
+        this.undecided.push({ row: record.line, value, ...bothReadings(value) })
+      }
+    }
   }
 
   /**
@@ -69,15 +83,45 @@ export class DecimalSeparatorSurvey {
    *    Center and every other program write its exports: who writes a decimal comma separates cells
    *    by something else, and who groups digits by points writes a decimal comma;
    * 3. a count that is no whole number with one reading has the other one;
-   * 4. else, where a number can be read both ways, `decimal-separator-ambiguous`.
+   * 4. else, where a number can be read both ways, the answer given, and without one
+   *    `decimal-separator-ambiguous`.
    */
-  decide(): DecimalSeparator {
-    const { rows, undecided } = this
-    if (rows[','] > rows['.']) return ','
-    if (rows['.'] > 0 || this.pointsOfMachines > 0) return '.'
-    if (undecided) throw ambiguous(undecided, this.question)
-    return '.'
+  decide(answer?: DecimalMark): DecimalMark {
+    const decided = this.decided()
+    if (decided) return decided
+    const [example] = this.undecided
+    if (!example || answer) return answer ?? '.'
+    throw ambiguous(example, this.evidence(), this.question)
   }
+
+  /** What the numbers taken so far say, whatever was answered. */
+  evidence(): DecimalEvidence {
+    const { rows, undecided } = this
+    const points = rows['.'] + this.pointsOfMachines
+    const mark = this.decided() ?? null
+    const state = mark
+      ? stateOf(points, rows[','])
+      : undecided.length > 0
+        ? 'ambiguous'
+        : 'undetermined'
+    return { state, mark, points, commas: rows[','], open: this.undecidedRows, examples: undecided }
+  }
+
+  private decided(): DecimalMark | undefined {
+    const { rows } = this
+    if (rows[','] > rows['.']) return ','
+    return rows['.'] > 0 || this.pointsOfMachines > 0 ? '.' : undefined
+  }
+}
+
+function stateOf(points: number, commas: number): 'decided' | 'contradictory' {
+  return points > 0 && commas > 0 ? 'contradictory' : 'decided'
+}
+
+/** 1.234 as a number with decimals and as one with thousands. */
+function bothReadings(value: string) {
+  const [mark] = /[.,]/.exec(value) ?? ['']
+  return { decimal: value.replace(mark, '.'), grouped: value.replace(mark, '') }
 }
 
 function evidenceOf(bytes: Buffer, start: number, end: number): Evidence {
@@ -131,15 +175,13 @@ function endsInZeros(bytes: Buffer, start: number, end: number): boolean {
 }
 
 function ambiguous(
-  { row, text }: { readonly row: number; readonly text: string },
+  { row, value, decimal, grouped }: UndecidedNumber,
+  evidence: DecimalEvidence,
   { file, column }: SeparatorQuestion,
 ): SeventyError {
-  const [mark] = /[.,]/.exec(text) ?? ['']
-  const decimal = text.replace(mark, '.')
-  const whole = text.replace(mark, '')
   return new SeventyError(
     'decimal-separator-ambiguous',
-    `${fileName(file)}: "${text}" in column ${column} can be ${decimal} or ${whole}, and no other value of the column decides it. Save the column with two decimals, or without marks between thousands.`,
-    { file, row, column, value: text, example: text, interpretations: { decimal, grouped: whole } },
+    `${fileName(file)}: "${value}" in column ${column} can be ${decimal} or ${grouped}, and no other value of the column decides it. Say which mark writes decimals: --decimal comma or --decimal point.`,
+    { file, row, column, value, example: value, interpretations: { decimal, grouped }, evidence },
   )
 }

@@ -1,23 +1,29 @@
-import type { DateOrder } from '../../../shared/imports'
+import type { DateOrder, DecimalMark } from '../../../shared/imports'
+import type { FileInspection } from '../../../shared/inspection'
 import type { TableRecord } from '../csv/record'
 import type { ColumnRule, Dataset } from '../datasets/dataset'
 import type { Layout } from '../datasets/recognise'
 import type { Decode } from '../source/decode'
-import type { DecimalSeparator } from './amount'
-import { DateOrderSurvey } from './date-order'
+import { DateOrderSurvey, type DateQuestion } from './date-order'
 import { DecimalSeparatorSurvey } from './decimal-separator'
 
 /** How the columns of one file are written, as all their rows together decided. */
 export interface Formats {
   readonly dateOrders: ReadonlyMap<string, DateOrder>
-  readonly separators: ReadonlyMap<string, DecimalSeparator>
+  readonly separators: ReadonlyMap<string, DecimalMark>
+  /** What no row decided and an answer did. */
+  readonly answered: readonly ('dateOrder' | 'decimal')[]
 }
+
+export type FormatEvidence = Pick<FileInspection, 'dates' | 'numbers'>
 
 export interface SurveyOptions {
   readonly file: string
   readonly decode: Decode
   readonly commaDelimited: boolean
-  readonly dateOrder: DateOrder | undefined
+  /** How to read what the columns themselves do not decide. */
+  readonly dateOrder?: DateOrder | undefined
+  readonly decimal?: DecimalMark | undefined
 }
 
 interface Surveyed<S> {
@@ -57,16 +63,42 @@ export class FormatSurvey {
 
   /** Throws `date-order-ambiguous` or `decimal-separator-ambiguous` for what no row decided. */
   decide(): Formats {
-    const { file, dateOrder: answer } = this.options
-    const dateOrders = this.dates.map(({ field, survey }) => {
-      const isUsageMonth = this.dataset.columns[field]?.kind === 'month'
-      const column = this.layout.columnName(field)
-      return [field, survey.decide({ file, column, isUsageMonth, answer })] as const
-    })
+    const { decimal } = this.options
+    const dateOrders = this.dates.map(
+      ({ field, survey }) => [field, survey.decide(this.dateQuestion(field))] as const,
+    )
     return {
       dateOrders: new Map(dateOrders),
-      separators: new Map(this.numbers.map(({ field, survey }) => [field, survey.decide()])),
+      separators: new Map(this.numbers.map(({ field, survey }) => [field, survey.decide(decimal)])),
+      answered: this.answered(),
     }
+  }
+
+  /** What the rows taken so far say of each column whose spelling matters. */
+  evidence(): FormatEvidence {
+    const of = (field: string) => ({ field, column: this.layout.columnName(field) })
+    return {
+      dates: this.dates.map(({ field, survey }) => ({
+        ...of(field),
+        ...survey.evidence(this.dateQuestion(field)),
+      })),
+      numbers: this.numbers.map(({ field, survey }) => ({ ...of(field), ...survey.evidence() })),
+    }
+  }
+
+  private answered(): Formats['answered'] {
+    const { dates, numbers } = this.evidence()
+    const open = ({ state }: { readonly state: string }) => state === 'ambiguous'
+    return [
+      ...(dates.some(open) ? (['dateOrder'] as const) : []),
+      ...(numbers.some(open) ? (['decimal'] as const) : []),
+    ]
+  }
+
+  private dateQuestion(field: string): DateQuestion {
+    const { file, dateOrder: answer } = this.options
+    const isUsageMonth = this.dataset.columns[field]?.kind === 'month'
+    return { file, column: this.layout.columnName(field), isUsageMonth, answer }
   }
 
   private columnsOf<S>(

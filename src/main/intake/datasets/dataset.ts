@@ -20,10 +20,14 @@ export interface Dataset<Field extends string = string> {
   /** What a consultant calls it. */
   readonly title: string
   readonly columns: Readonly<Record<Field, ColumnRule>>
-  /** A file that has all of these columns is of this kind. */
-  readonly recognisedBy: readonly NoInfer<Field>[]
+  /** A file that has all of these columns is of this kind; of a group, one is enough. */
+  readonly recognisedBy: readonly (NoInfer<Field> | readonly NoInfer<Field>[])[]
+  /** Its columns stand in other reports too: a file is of this kind only when it is of no other. */
+  readonly onlyAlone?: true
   /** Of each group at least one column has to be there. */
   readonly needsOneOf?: readonly (readonly NoInfer<Field>[])[]
+  /** A file that has one column of a pair needs the other. */
+  readonly pairs?: readonly (readonly [NoInfer<Field>, NoInfer<Field>])[]
   /** Begins the conversion of one file. */
   rows(context: RowContext<Field>): RowConverter
 }

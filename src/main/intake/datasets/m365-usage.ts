@@ -1,4 +1,3 @@
-import type { SeatBatch } from '../../services/row-batches'
 import type { AmountReader } from '../columns/amount'
 import { MISSING, type ByteDictionary } from '../columns/byte-dictionary'
 import { readCount } from '../columns/count'
@@ -7,6 +6,7 @@ import { amountReader, flagDictionary, monthDictionary, UsageNames } from './cel
 import type { Dataset } from './dataset'
 import { rejectCount, rejectFlag, rejectMonth, rejectTenantId } from './explain'
 import { Rejection, type RowContext, type RowConverter } from './row-context'
+import { emptySeatBatch, SEAT_BATCH_ROWS } from './seat-batch'
 
 type Field =
   | 'month'
@@ -59,25 +59,6 @@ export const m365Usage: Dataset<Field> = {
   },
 }
 
-/** Rows handed over at a time. */
-const BATCH_ROWS = 4096
-
-function emptyBatch(): SeatBatch {
-  const column = () => new Uint32Array(BATCH_ROWS)
-  return {
-    count: 0,
-    line: column(),
-    month: column(),
-    tenant: column(),
-    workload: column(),
-    association: column(),
-    location: column(),
-    duplicate: new Uint8Array(BATCH_ROWS),
-    paidSeats: new Float64Array(BATCH_ROWS),
-    activeSeats: new Float64Array(BATCH_ROWS),
-  }
-}
-
 /** Converts the records of one file; nothing of a record is kept before all of it is right. */
 class SeatRows implements RowConverter {
   private readonly months: ByteDictionary<number>
@@ -86,7 +67,7 @@ class SeatRows implements RowConverter {
   private readonly activeSeats: AmountReader
   private readonly names: UsageNames
   private readonly cells: Readonly<Record<Field, number>>
-  private readonly batch = emptyBatch()
+  private readonly batch = emptySeatBatch()
 
   constructor(private readonly context: RowContext<Field>) {
     this.months = monthDictionary(context, 'month')
@@ -128,7 +109,7 @@ class SeatRows implements RowConverter {
     batch.paidSeats[at] = paid
     batch.activeSeats[at] = active
     this.context.account.acceptMonth(month)
-    if (batch.count === BATCH_ROWS) this.flush()
+    if (batch.count === SEAT_BATCH_ROWS) this.flush()
   }
 
   end(): void {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { faultOf } from '../testing/files'
-import { azureHeader, seatsHeader, shortAzureHeader, trainingsHeader } from '../testing/reports'
-import { Layout, normaliseName, recognise } from './recognise'
+import type { SavedLayout } from '../../../shared/layouts'
+import {
+  azureHeader,
+  emsHeader,
+  profileHeader,
+  seatsHeader,
+  shortAzureHeader,
+  trainingsHeader,
+} from '../testing/reports'
+import { columnKeys, layoutFingerprint, normaliseName } from './header'
+import { Layout, recognise } from './recognise'
 
 function kindOf(header: string): string {
   return recognise(header.split(','), '/in/report.csv').dataset.id
@@ -15,7 +24,9 @@ describe('recognition', () => {
   it.each([
     ['azure-usage', azureHeader],
     ['m365-usage', seatsHeader],
+    ['ems-usage', emsHeader],
     ['certifications', trainingsHeader],
+    ['partner-profile', profileHeader],
   ])('knows the real header of %s', (dataset, header) => {
     expect(kindOf(header)).toBe(dataset)
   })
@@ -40,7 +51,7 @@ describe('recognition', () => {
     expect(layout.columnName('service')).toBe('ServiceLevel2')
   })
 
-  it('goes by the kind of which the file has more columns when two would fit', () => {
+  it('goes by the kind that has all its columns when the header tells of two', () => {
     expect(kindOf(`${seatsHeader},ACR,Service`)).toBe('m365-usage')
     expect(kindOf(`${azureHeader},Workload,PaidSeats`)).toBe('azure-usage')
   })
@@ -56,9 +67,14 @@ describe('recognition', () => {
       { dataset: 'azure-usage', recognisedBy: ['ACR_USD', 'ServiceLevel2'] },
       { dataset: 'm365-usage', recognisedBy: ['WorkloadName', 'PaidAvailableUnits'] },
       {
+        dataset: 'ems-usage',
+        recognisedBy: ['AADPPaidAvailableUnits or IntunePaidAvailableUnits'],
+      },
+      {
         dataset: 'certifications',
         needs: ['TrainingTitle', 'TrainingCompletionDate', 'CorpEmail or Email or MCPID'],
       },
+      { dataset: 'partner-profile', recognisedBy: ['PGA_MPNID', 'PartnerName'] },
     ])
   })
 
@@ -109,6 +125,109 @@ describe('recognition', () => {
     expect(layout.cellOf('month')).toBe(5)
     expect(layout.cellOf('__proto__')).toBe(-1)
     expect(faultFor(names).code).toBe('file-unrecognised')
+  })
+})
+
+describe('a header that fits two kinds alike', () => {
+  const both = `${shortAzureHeader},WorkloadName,PaidSeats,MAU`
+  const recognised = (dataset: 'azure-usage' | 'm365-usage') =>
+    recognise(both.split(','), 'a.csv', { mapping: { dataset, columns: {} } })
+
+  it('is asked about, with what speaks for each', () => {
+    expect(faultFor(both)).toMatchObject({
+      code: 'file-ambiguous',
+      details: {
+        file: '/in/report.csv',
+        alternatives: [
+          { dataset: 'm365-usage', confidence: 1, missing: [] },
+          { dataset: 'azure-usage', confidence: 1, missing: [] },
+        ],
+      },
+    })
+  })
+
+  it('is what the answer says, with the columns of that kind', () => {
+    expect(recognised('azure-usage').layout.columnsByName()).toMatchObject({ acr: 'ACR_USD' })
+    expect(recognised('m365-usage')).toMatchObject({ by: 'choice', dataset: { id: 'm365-usage' } })
+    expect(recognised('m365-usage').layout.columnsByName()).toMatchObject({ paid: 'PaidSeats' })
+  })
+})
+
+describe('a mapping', () => {
+  const header = ['Monat', 'Mandant', 'Dienst', 'Umsatz', 'Partner', 'Umsatz']
+  const columns = { month: 0, tenantId: 1, service: 2, acr: 5, association: 4 }
+  const read = (change: Readonly<Record<string, number>> = {}) =>
+    recognise(header, '/in/a.csv', {
+      mapping: { dataset: 'azure-usage', columns: { ...columns, ...change } },
+    })
+
+  it('tells which column is which where no name of the header does', () => {
+    const { dataset, layout, by } = read()
+    expect([dataset.id, by, layout.cellOf('acr'), layout.has('offer')]).toEqual([
+      ...['azure-usage', 'choice', 5],
+      false,
+    ])
+    expect(layout.columnName('acr')).toBe('Umsatz')
+    expect(layout.columnsByName()['acr']).toBe('Umsatz [6]')
+  })
+
+  it('takes nothing from the names of the header that it does not list', () => {
+    const { layout } = recognise([...header, 'OfferType'], 'a.csv', {
+      mapping: { dataset: 'azure-usage', columns },
+    })
+    expect(layout.has('offer')).toBe(false)
+  })
+
+  it('needs the same fields as a header', () => {
+    const { acr: _, ...others } = columns
+    const mapping = { dataset: 'azure-usage' as const, columns: others }
+    expect(faultOf(() => recognise(header, '/in/a.csv', { mapping }))).toMatchObject({
+      code: 'columns-missing',
+      details: { file: '/in/a.csv', dataset: 'azure-usage', columns: ['ACR_USD'] },
+    })
+  })
+
+  it.each([
+    [{ mood: 3 }, { field: 'mood' }],
+    [{ constructor: 3 }, { field: 'constructor' }],
+    [{ acr: 6 }, { field: 'acr', column: 7 }],
+    [{ offer: 2 }, { field: 'offer', column: 'Dienst' }],
+  ])('is refused when it does not fit the file: %j', (change, details) => {
+    expect(faultOf(() => read(change))).toMatchObject({
+      code: 'mapping-invalid',
+      details: { file: '/in/a.csv', ...details },
+    })
+  })
+
+  it('that was saved is used for the next file with its header, unless another is chosen', () => {
+    const saved: SavedLayout = {
+      ...{ fingerprint: layoutFingerprint(header), dataset: 'azure-usage', savedAt: '' },
+      columns: { ...read().layout.columnsByName() },
+      ...{ dateOrder: 'dmy', decimal: ',' },
+    }
+    const layoutOf = (fingerprint: string) =>
+      fingerprint === saved.fingerprint ? saved : undefined
+    const again = recognise([' monat', 'MANDANT', ...header.slice(2)], 'b.csv', { layoutOf })
+    expect([again.by, again.saved, again.layout.cellOf('acr')]).toEqual(['layout', saved, 5])
+    const mapping = { dataset: 'azure-usage' as const, columns: { ...columns, acr: 3 } }
+    const other = recognise(header, 'b.csv', { mapping, layoutOf })
+    expect([other.by, other.layout.cellOf('acr')]).toEqual(['choice', 3])
+    expect(faultOf(() => recognise(header.slice(1), 'b.csv', { layoutOf })).code).toBe(
+      'file-unrecognised',
+    )
+    const any = { layoutOf: () => saved }
+    expect(faultOf(() => recognise(header.slice(1), 'b.csv', any))).toMatchObject({
+      code: 'mapping-invalid',
+      details: { field: 'month', column: 'Monat' },
+    })
+  })
+})
+
+describe('the keys of columns', () => {
+  it('are the names, and tell columns apart that have the same or none', () => {
+    expect(columnKeys(['\ufeffMonth ', 'ACR', '', 'a c_r', ' '])).toEqual([
+      ...['Month', 'ACR [2]', '[3]', 'a c_r [4]', '[5]'],
+    ])
   })
 })
 

@@ -1,16 +1,16 @@
-import { MAX_COLUMNS } from '../csv/csv-faults'
-import { SeventyError } from '../../../shared/errors'
-import { fileName } from '../source/file-faults'
+import type { SavedLayout } from '../../../shared/layouts'
+import type { FileChoices } from '../../../shared/imports'
+import { candidatesFor, missingColumns, plausible, type Candidate } from './candidates'
 import type { Dataset } from './dataset'
+import { columnKeys, layoutFingerprint, normaliseName } from './header'
+import {
+  ambiguous,
+  columnsMissing,
+  duplicate,
+  mappingInvalid,
+  unrecognised,
+} from './recognition-faults'
 import { datasets } from './registry'
-
-/** Columns that a message lists before it only counts. */
-const SHOWN_COLUMNS = 12
-
-/** A header name without what differs between reports: case, spaces and underscores. */
-export function normaliseName(name: string): string {
-  return name.toLowerCase().replace(/[\s_\ufeff]+/gu, '')
-}
 
 /** Where the columns of a dataset stand in one file. */
 export class Layout<Field extends string = string> {
@@ -39,110 +39,133 @@ export class Layout<Field extends string = string> {
   columnName(field: Field): string {
     return this.header[this.cellOf(field)]?.trim() ?? field
   }
+
+  /** The name of each field's column that no other column has (see {@link columnKeys}). */
+  columnsByName(): Readonly<Record<string, string>> {
+    const keys = columnKeys(this.header)
+    return Object.fromEntries([...this.cells].map(([field, cell]) => [field, keys[cell] ?? '']))
+  }
 }
+
+/** Who said which column is which: the header itself, the user now, or the user about an earlier file. */
+export type RecognisedBy = 'header' | 'choice' | 'layout'
 
 export interface Recognised {
   readonly dataset: Dataset
   readonly layout: Layout
+  readonly by: RecognisedBy
+  /** What was saved about files with this header; the user's choices go before it. */
+  readonly saved: SavedLayout | undefined
+}
+
+export interface Recognition {
+  /** A mapping without columns names the dataset alone; its columns are then found by their names. */
+  readonly mapping?: FileChoices['mapping']
+  readonly layoutOf?: ((fingerprint: string) => SavedLayout | undefined) | undefined
 }
 
 /**
- * Recognises a file by its header alone (FILES.md), never by its name. Throws `file-unrecognised`
- * with the columns seen and what every dataset needs, `columns-missing` when a recognised file lacks
- * needed columns, and `column-duplicate` when a needed column occurs twice.
+ * Says what a file is, and which of its columns is which: by the mapping chosen for it, else by what
+ * was saved about files with its header, else by its header alone (FILES.md); never by its name.
+ * Throws `file-unrecognised` with the columns seen and what every dataset needs, `file-ambiguous` when
+ * the header fits several datasets, `columns-missing` when needed columns are not there,
+ * `column-duplicate` when one is there twice, and `mapping-invalid` for a mapping that does not fit.
  */
-export function recognise(header: readonly string[], file: string): Recognised {
-  const positions = positionsByName(header)
-  const matches = datasets
-    .map((dataset) => ({ dataset, found: findColumns(dataset, positions) }))
-    .filter(({ dataset, found }) => dataset.recognisedBy.every((field) => found.has(field)))
-    .toSorted((one, other) => other.found.size - one.found.size)
-  const [best] = matches
-  if (!best) throw unrecognised(header, file)
-  const { dataset, found } = best
-  assertComplete(dataset, found, file)
+export function recognise(
+  header: readonly string[],
+  file: string,
+  { mapping, layoutOf }: Recognition = {},
+): Recognised {
+  const saved = layoutOf?.(layoutFingerprint(header))
+  if (mapping) {
+    const dataset = datasetWithId(mapping.dataset)
+    const columns = Object.entries(mapping.columns)
+    const layout =
+      columns.length > 0
+        ? mapped(header, dataset, columns, file)
+        : named(header, candidateOf(header, dataset), file)
+    return { dataset, layout, by: 'choice', saved }
+  }
+  if (saved) {
+    const dataset = datasetWithId(saved.dataset)
+    const columns = placesOf(saved.columns, header, file)
+    return { dataset, layout: mapped(header, dataset, columns, file), by: 'layout', saved }
+  }
+  const candidates = candidatesFor(header)
+  const [best, ...others] = plausible(candidates)
+  if (!best) throw unrecognised(header, candidates, file)
+  if (others.length > 0) throw ambiguous([best, ...others], file)
+  return { dataset: best.dataset, layout: named(header, best, file), by: 'header', saved }
+}
+
+export function datasetWithId(id: Dataset['id']): Dataset {
+  const dataset = datasets.find((each) => each.id === id)
+  if (!dataset) throw new Error(`There is no dataset ${id}.`)
+  return dataset
+}
+
+function candidateOf(header: readonly string[], dataset: Dataset): Candidate {
+  const candidate = candidatesFor(header).find((each) => each.dataset === dataset)
+  if (!candidate) throw new Error(`There is no dataset ${dataset.id}.`)
+  return candidate
+}
+
+/** The columns that the names of the header tell. */
+function named(
+  header: readonly string[],
+  { dataset, found, missing }: Candidate,
+  file: string,
+): Layout {
+  if (missing.length > 0) throw columnsMissing(dataset, missing, file)
   const cells = new Map<string, number>()
-  for (const [field, positionsOfField] of found) {
-    const [first, second] = positionsOfField
-    if (second !== undefined) throw duplicate(header[second] ?? '', positionsOfField, file)
+  for (const [field, positions] of found) {
+    const [first, second] = positions
+    if (second !== undefined) throw duplicate(header[second] ?? '', positions, file)
     if (first !== undefined) cells.set(field, first)
   }
-  return { dataset, layout: new Layout(header, cells) }
+  return new Layout(header, cells)
 }
 
-function positionsByName(header: readonly string[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>()
-  header.forEach((name, position) => {
-    const normal = normaliseName(name)
-    const known = positions.get(normal)
-    if (known) known.push(position)
-    else positions.set(normal, [position])
-  })
-  return positions
-}
-
-/** For each field the places of the first of its names that the header has. */
-function findColumns(dataset: Dataset, positions: Map<string, number[]>): Map<string, number[]> {
-  const found = new Map<string, number[]>()
-  for (const [field, { names }] of Object.entries(dataset.columns)) {
-    const at = names.map((name) => positions.get(normaliseName(name))).find(Boolean)
-    if (at) found.set(field, at)
+/** The columns that somebody told; one column cannot be two fields. */
+function mapped(
+  header: readonly string[],
+  dataset: Dataset,
+  columns: readonly (readonly [field: string, cell: number])[],
+  file: string,
+): Layout {
+  const cells = new Map<string, number>()
+  const fieldOf = new Map<number, string>()
+  for (const [field, cell] of columns) {
+    const name = header[cell]?.trim()
+    const other = fieldOf.get(cell)
+    if (!Object.hasOwn(dataset.columns, field)) {
+      throw mappingInvalid(file, `${dataset.title} has no field "${field}"`, { field })
+    }
+    if (name === undefined) {
+      throw mappingInvalid(file, `there is no column ${cell + 1}`, { field, column: cell + 1 })
+    }
+    if (other !== undefined) {
+      const both = `the column ${name} is both ${other} and ${field}`
+      throw mappingInvalid(file, both, { field, column: name })
+    }
+    fieldOf.set(cell, field)
+    cells.set(field, cell)
   }
-  return found
+  const missing = missingColumns(dataset, (field) => cells.has(field))
+  if (missing.length > 0) throw columnsMissing(dataset, missing, file)
+  return new Layout(header, cells)
 }
 
-/** Groups of fields of which one is needed; most groups are a single field. */
-function neededFields(dataset: Dataset): (readonly string[])[] {
-  const single = Object.entries(dataset.columns)
-    .filter(([, { optional }]) => !optional)
-    .map(([field]) => [field])
-  return [...single, ...(dataset.needsOneOf ?? [])]
-}
-
-function preferredNames(dataset: Dataset, fields: readonly string[]): string {
-  return fields.map((field) => dataset.columns[field]?.names[0] ?? field).join(' or ')
-}
-
-function assertComplete(dataset: Dataset, found: Map<string, number[]>, file: string): void {
-  const missing = neededFields(dataset)
-    .filter((group) => !group.some((field) => found.has(field)))
-    .map((group) => preferredNames(dataset, group))
-  if (missing.length === 0) return
-  throw new SeventyError(
-    'columns-missing',
-    `${fileName(file)} looks like ${dataset.title} but lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}. Download the report with all its columns, or correct the header.`,
-    { file, dataset: dataset.id, columns: missing },
-  )
-}
-
-function duplicate(column: string, positions: readonly number[], file: string): SeventyError {
-  const places = positions.map((position) => position + 1)
-  return new SeventyError(
-    'column-duplicate',
-    `${fileName(file)} has the column ${column.trim()} more than once (columns ${places.join(' and ')}). Delete the one that is not meant, so that it is clear which to read.`,
-    { file, row: 1, column: column.trim(), positions: places },
-  )
-}
-
-function unrecognised(header: readonly string[], file: string): SeventyError {
-  const columns = header.slice(0, MAX_COLUMNS).map((name) => shorten(name.trim()))
-  const shown = columns.slice(0, SHOWN_COLUMNS).join(', ')
-  const more = columns.length > SHOWN_COLUMNS ? ` and ${columns.length - SHOWN_COLUMNS} more` : ''
-  const known = datasets.map((dataset) => ({
-    dataset: dataset.id,
-    title: dataset.title,
-    recognisedBy: dataset.recognisedBy.map((field) => preferredNames(dataset, [field])),
-    needs: neededFields(dataset).map((group) => preferredNames(dataset, group)),
-  }))
-  const needs = known.map(({ title, recognisedBy }) => `${title} (${recognisedBy.join(', ')})`)
-  return new SeventyError(
-    'file-unrecognised',
-    `${fileName(file)} is no report that Seventy knows. Its first line holds: ${shown}${more}. Known reports and the columns that tell them: ${needs.join('; ')}. Choose the CSV file as it was downloaded.`,
-    { file, columns, datasets: known },
-  )
-}
-
-/** A file that is no CSV can have a page of text where a column name would be. */
-function shorten(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 60)}…` : name
+/** The places of columns that are told by name. */
+function placesOf(
+  columns: SavedLayout['columns'],
+  header: readonly string[],
+  file: string,
+): (readonly [field: string, cell: number])[] {
+  const keys = columnKeys(header).map(normaliseName)
+  return Object.entries(columns).map(([field, name]) => {
+    const cell = keys.indexOf(normaliseName(name))
+    if (cell >= 0) return [field, cell] as const
+    throw mappingInvalid(file, `there is no column ${name}`, { field, column: name })
+  })
 }

@@ -1,7 +1,12 @@
 import { formatDay, formatMonth } from '../../../shared/calendar'
-import type { DatasetId, DateOrder, RowError } from '../../../shared/imports'
-import type { FileAccount, RowSink } from '../../services/ports'
-import type { AzureBatch, CertificationRow, FileDictionaries } from '../../services/row-batches'
+import type { DatasetId, RowError } from '../../../shared/imports'
+import type { FileAccount, ReadOptions, RowSink } from '../../services/ports'
+import type {
+  AzureBatch,
+  CertificationRow,
+  FileDictionaries,
+  PartnerLocationRow,
+} from '../../services/row-batches'
 import { createIntake } from '../intake'
 import { fileOf } from './files'
 
@@ -46,13 +51,13 @@ export interface Reading {
   readonly azure: ReadAzureRow[]
   readonly seats: ReadSeatRow[]
   readonly certifications: ReadCertification[]
+  readonly locations: PartnerLocationRow[]
   readonly rejected: Rejected[]
   /** How many rows came at a time. */
   readonly batches: number[]
 }
 
-interface Options {
-  readonly dateOrder?: DateOrder
+interface Options extends ReadOptions {
   readonly bufferBytes?: number
 }
 
@@ -76,6 +81,7 @@ export function collect(): { readonly reading: Reading; readonly sink: RowSink }
     azure: [],
     seats: [],
     certifications: [],
+    locations: [],
     rejected: [],
     batches: [],
   }
@@ -110,6 +116,7 @@ export function collect(): { readonly reading: Reading; readonly sink: RowSink }
         reading.certifications.push({ ...row, completed: formatDay(row.completed), expires })
       }
     },
+    locations: (rows) => reading.locations.push(...rows),
     rejected: (row) => reading.rejected.push(row),
   }
   return { reading, sink }

@@ -4,6 +4,10 @@ export const azureHeader =
   'PGAMpnID,SubscriptionId,SubscriptionStartDate,SubscriptionEndDate,FirstUseDate,SubscriptionState,Month,ServiceLevel1,ServiceLevel2,ServiceLevel3,ServiceLevel4,ServiceGroup2,ServiceGroup3,ServiceInfluencer,ComputeOS,ComputeCoreSoftware,UsageUnits,UsageQuantity,CustomerName,CustomerTenantId,CustomerTpid,CustomerSegment,CustomerMarket,MPNID,PartnerName,PartnerLocation,PartnerAttributionType,SalesChannel,EnrollmentNumber,IsACRDuplicateAtPGALevel,ResellerID,ResellerName,IndustryName,VerticalName,EOU,AdminType,AssociationType,ACR_USD'
 export const seatsHeader =
   'CustomerTenantId,CustomerName,WorkloadName,MonthlyActiveUsers,PaidAvailableUnits,ClaimId,MpnId,DateAssociated,PartnerAttributionType,Date'
+export const emsHeader =
+  'PGAMpnId,SubscriptionId,SubscriptionStartDate,SubscriptionEndDate,SubscriptionState,Month,SKU,SKUId,FreeVsPaidSKU,SalesModel,DetailedSalesModel,CustomerName,CustomerTenantId,CustomerTpid,CustomerSegment,CustomerMarket,MPNId,PartnerName,PartnerLocation,PartnerAttributionType,PartnerHierarchy,PaidAvailableUnits,MonthlyActiveUsers,AATPActiveUsage,MCASActiveUsage,AADPPaidAvailableUnits,IntunePaidAvailableUnits,AzipPaidAvailableUnits,AADPMonthlyActiveUsers,IntuneMonthlyActiveUsers,AzipMonthlyActiveUsers,MDM,MAM,SSPR'
+export const profileHeader =
+  'MPNId,PartnerName,PGA_MPNID,PGA_PartnerName,City,Country,HierarchyLevel'
 export const trainingsHeader =
   'PGAMpnId,TrainingActivityId,TrainingTitle,TrainingType,IndividualFirstName,IndividualLastName,Email,CorpEmail,TrainingCompletionDate,ExpirationDate,ActivationStatus,Month,IcMCP,MCPID,MpnId,PartnerName,PartnerCityLocation,PartnerCountryLocation'
 
@@ -29,6 +33,26 @@ export const seats = {
   MpnId: '4711',
   PartnerAttributionType: 'CPOR',
   Date: '2023-11-01',
+}
+export const subscription = {
+  Month: '2023-11-01',
+  CustomerTenantId: tenantId,
+  CustomerName: 'Aldercross',
+  MPNId: '4711',
+  PartnerAttributionType: 'CPOR',
+  AADPPaidAvailableUnits: '100',
+  AADPMonthlyActiveUsers: '60',
+  IntunePaidAvailableUnits: '50',
+  IntuneMonthlyActiveUsers: '20',
+}
+export const location = {
+  MPNId: '4711',
+  PartnerName: 'Quillrye Bergen',
+  PGA_MPNID: '4700',
+  PGA_PartnerName: 'Quillrye',
+  City: 'Bergen',
+  Country: 'Norway',
+  HierarchyLevel: 'Location',
 }
 export const training = {
   TrainingTitle: 'Azure Security Engineer Associate',

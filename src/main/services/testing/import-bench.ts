@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { SeventyError } from '../../../shared/errors'
 import { importFiles, type ImportContext, type ImportRequest } from '../import-files'
-import type { Clock, Intake, WritableWorkspace } from '../ports'
+import type { Clock, Intake, WritableLayouts, WritableWorkspace } from '../ports'
 
 /**
  * Imports of real files into a real workspace, for the specs of the use case. The projects of store
@@ -14,7 +14,10 @@ const adapters = {
   files: '../../intake/testing/files',
 }
 const { openWritable } = (await import(adapters.store)) as {
-  openWritable(path: string, options: { readonly create: boolean }): WritableWorkspace
+  openWritable(
+    path: string,
+    options: { readonly create: boolean },
+  ): WritableWorkspace & WritableLayouts
 }
 const { createIntake } = (await import(adapters.intake)) as {
   createIntake(options: { readonly bufferBytes: number }): Intake

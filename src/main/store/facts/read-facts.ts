@@ -3,6 +3,7 @@ import type { ReadConnection } from '../connection'
 import { certificationsInForce } from '../repositories/certifications'
 import { azureKindsOf, seatKindsOf, tenantsOf } from '../repositories/dictionaries'
 import { slicesInForce } from '../repositories/files'
+import { datasetsOf } from '../repositories/usage'
 import { azureKindColumns, seatKindColumns } from './kind-columns'
 import { TenantIndex } from './tenant-index'
 import { readUsageColumns } from './usage-columns'
@@ -24,7 +25,7 @@ function readAzure(
   profileId: number,
   tenants: TenantIndex,
 ): AzureFacts {
-  const slices = slicesInForce(connection, profileId, 'azure-usage')
+  const slices = slicesInForce(connection, profileId, datasetsOf.azure_rollup)
   const columns = readUsageColumns(connection, 'azure_rollup', slices, tenants)
   return {
     ...azureKindColumns(columns.kind, azureKindsOf(connection, profileId)),
@@ -36,7 +37,7 @@ function readAzure(
 }
 
 function readSeats(connection: ReadConnection, profileId: number, tenants: TenantIndex): SeatFacts {
-  const slices = slicesInForce(connection, profileId, 'm365-usage')
+  const slices = slicesInForce(connection, profileId, datasetsOf.m365_rollup)
   const columns = readUsageColumns(connection, 'm365_rollup', slices, tenants)
   return {
     ...seatKindColumns(columns.kind, seatKindsOf(connection, profileId)),
@@ -53,6 +54,6 @@ export function readCertifications(
   connection: ReadConnection,
   profileId: number,
 ): CertificationFacts {
-  const imported = slicesInForce(connection, profileId, 'certifications').length > 0
+  const imported = slicesInForce(connection, profileId, ['certifications']).length > 0
   return { imported, rows: certificationsInForce(connection, profileId) }
 }

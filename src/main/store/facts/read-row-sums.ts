@@ -4,7 +4,7 @@ import type { RowSums } from '../../scoring/facts'
 import type { ReadConnection } from '../connection'
 import { azureKindsOf, seatKindsOf, tenantsOf } from '../repositories/dictionaries'
 import { rowRanges, slicesInForce } from '../repositories/files'
-import { rollupOf } from '../repositories/usage'
+import { datasetsOf, rollupOf, tableOf } from '../repositories/usage'
 import { TenantIndex } from './tenant-index'
 
 /** Rows that are grouped at a time: what the sorter holds in memory. */
@@ -27,12 +27,12 @@ export function readRowSums(connection: ReadConnection, profileId: number, guid?
   const azure = new Sums(tenants, azureKindsOf(connection, profileId))
   azure.take(
     azureGroups(connection, profileId, tenantId),
-    monthsOf(connection, profileId, 'azure-usage'),
+    monthsOf(connection, profileId, datasetsOf.azure_rollup),
   )
   const m365 = new Sums(tenants, seatKindsOf(connection, profileId))
   m365.take(
     seatGroups(connection, profileId, tenantId),
-    monthsOf(connection, profileId, 'm365-usage'),
+    monthsOf(connection, profileId, datasetsOf.m365_rollup),
   )
   const [seats, usage] = [m365.columns(), azure.columns()]
   return {
@@ -59,9 +59,9 @@ export function readRowSums(connection: ReadConnection, profileId: number, guid?
 function monthsOf(
   connection: ReadConnection,
   profileId: number,
-  dataset: DatasetId,
+  datasets: readonly DatasetId[],
 ): ReadonlyMap<number, Month> {
-  const slices = slicesInForce(connection, profileId, dataset)
+  const slices = slicesInForce(connection, profileId, datasets)
   return new Map(slices.flatMap(({ id, month }) => (month === null ? [] : [[id, month] as const])))
 }
 
@@ -70,7 +70,7 @@ function* azureGroups(
   profileId: number,
   tenantId: number | null,
 ): Generator<readonly Group[]> {
-  const slices = slicesInForce(connection, profileId, 'azure-usage').map(({ id }) => id)
+  const slices = slicesInForce(connection, profileId, datasetsOf.azure_rollup).map(({ id }) => id)
   if (tenantId !== null) {
     yield connection.raw<Group>(
       `SELECT slice_id, tenant_id, kind_id, row_count, micro_usd FROM azure_rollup
@@ -100,7 +100,7 @@ function* seatGroups(
     return
   }
   for (const { dataset, first, last } of rowRanges(connection, profileId)) {
-    if (dataset !== 'm365-usage') continue
+    if (tableOf[dataset] !== 'm365_usage') continue
     for (let from = first; from <= last; from += ROWS_AT_A_TIME) {
       const to = Math.min(last, from + ROWS_AT_A_TIME - 1)
       yield connection.raw<Group>(`${SEAT_GROUPS} WHERE id BETWEEN ? AND ? ${grouped}`, from, to)

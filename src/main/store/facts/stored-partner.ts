@@ -3,7 +3,7 @@ import type { StoredPartner, StoredStream, UsageColumn } from '../../scoring/sto
 import type { ReadConnection } from '../connection'
 import { azureKindsOf, seatKindsOf } from '../repositories/dictionaries'
 import { slicesInForce, type SliceInForce } from '../repositories/files'
-import type { RollupTable } from '../repositories/usage'
+import { datasetsOf, type RollupTable } from '../repositories/usage'
 import { azureKindColumns, seatKindColumns } from './kind-columns'
 import { readCertifications } from './read-facts'
 import { sliceColumns, type SliceColumns } from './slice-columns'
@@ -43,8 +43,6 @@ interface ReadStream extends Omit<StoredStream<unknown>, 'kinds'> {
   readonly kindIds: Uint32Array
 }
 
-const datasetOf = { azure_rollup: 'azure-usage', m365_rollup: 'm365-usage' } as const
-
 /** Gives the tenants of the stream their places, month by month, and prepares the reading of its columns. */
 function readStream(
   connection: ReadConnection,
@@ -52,7 +50,7 @@ function readStream(
   table: RollupTable,
   places: TenantPlaces,
 ): ReadStream {
-  const slices = slicesInForce(connection, profileId, datasetOf[table])
+  const slices = slicesInForce(connection, profileId, datasetsOf[table])
     .filter((slice): slice is SliceInForce & { month: number } => slice.month !== null)
     .map(({ id, month }): MonthSlice => ({ ...sliceColumns(connection, table, id), month }))
   for (const ofMonth of Map.groupBy(slices, ({ month }) => month).values()) {

@@ -4,26 +4,32 @@ import type {
   AzureBatch,
   CertificationRow,
   FileDictionaries,
+  PartnerLocationRow,
   SeatBatch,
 } from '../../services/row-batches'
 import type { WriteConnection } from '../connection'
 import { completeFile, type RowRange } from '../repositories/files'
 import { lastRow, tableOf } from '../repositories/usage'
 import type { ProfileDictionaries } from './dictionaries'
-import { AzureRowWriter, CertificationRowWriter, SeatRowWriter } from './row-writers'
+import { AzureRowWriter, SeatRowWriter } from './row-writers'
+import { CertificationRowWriter, LocationRowWriter } from './small-row-writers'
 
 const writers = {
   'azure-usage': AzureRowWriter,
   'm365-usage': SeatRowWriter,
+  'ems-usage': SeatRowWriter,
   certifications: CertificationRowWriter,
-} as const
+  'partner-profile': LocationRowWriter,
+} as const satisfies Record<DatasetId, unknown>
+
+type Writer = InstanceType<(typeof writers)[DatasetId]>
 
 /** Takes the rows of one file. Rows of another dataset than the file's are a fault of the program. */
 export class StoreFileWriter implements FileWriter {
   readonly #connection: WriteConnection
   readonly #fileId: number
   readonly #dataset: DatasetId
-  readonly #writer: AzureRowWriter | SeatRowWriter | CertificationRowWriter
+  readonly #writer: Writer
   /** The last row id before this file. */
   readonly #before: number
   #rows = 0
@@ -60,6 +66,12 @@ export class StoreFileWriter implements FileWriter {
 
   certifications(rows: readonly CertificationRow[]): void {
     if (!(this.#writer instanceof CertificationRowWriter)) throw this.#otherDataset()
+    this.#writer.write(rows)
+    this.#rows += rows.length
+  }
+
+  locations(rows: readonly PartnerLocationRow[]): void {
+    if (!(this.#writer instanceof LocationRowWriter)) throw this.#otherDataset()
     this.#writer.write(rows)
     this.#rows += rows.length
   }

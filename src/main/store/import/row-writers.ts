@@ -1,12 +1,6 @@
-import type {
-  AzureBatch,
-  CertificationRow,
-  FileDictionaries,
-  SeatBatch,
-} from '../../services/row-batches'
+import type { AzureBatch, FileDictionaries, SeatBatch } from '../../services/row-batches'
 import type { WriteConnection } from '../connection'
 import type { BulkInsert } from '../repositories/bulk-insert'
-import { insertCertification } from '../repositories/certifications'
 import { azureRollups, azureRows, seatRollups, seatRows } from '../repositories/usage'
 import { FileIds, type ProfileDictionaries } from './dictionaries'
 import { SliceBook, type RollupTarget } from './slice-book'
@@ -101,37 +95,5 @@ export class SeatRowWriter extends UsageRowWriter {
       this.rows.add(slice.id, batch.line[row] as number, tenantId, kindId, paid, active)
     }
     this.slices.relieve(this.rollups)
-  }
-}
-
-export class CertificationRowWriter {
-  readonly #connection: WriteConnection
-  readonly #dictionaries: ProfileDictionaries
-  readonly #slices: SliceBook
-  readonly #locations: string[] = []
-
-  constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
-    this.#connection = connection
-    this.#dictionaries = dictionaries
-    this.#slices = new SliceBook(connection, dictionaries, fileId)
-  }
-
-  write(rows: readonly CertificationRow[]): void {
-    for (const row of rows) {
-      const slice = this.#slices.at(null, this.#numberOf(row.location), this.#locations)
-      const personId = this.#dictionaries.person(row.person, row.personName)
-      slice.count(0)
-      insertCertification(this.#connection, slice.id, personId, row)
-    }
-  }
-
-  finish(): void {
-    this.#slices.finish()
-  }
-
-  /** The locations of a certifications file come as text; their numbers are its own. */
-  #numberOf(location: string): number {
-    const known = this.#locations.indexOf(location)
-    return known >= 0 ? known : this.#locations.push(location) - 1
   }
 }

@@ -83,16 +83,17 @@ export function newestMonthInForce(connection: ReadConnection, profileId: number
   return row?.month ?? null
 }
 
-/** Slices in force of one dataset, by month. */
+/** Slices in force of some datasets, by month. */
 export function slicesInForce(
   connection: ReadConnection,
   profileId: number,
-  dataset: DatasetId,
+  datasets: readonly DatasetId[],
 ): SliceInForce[] {
   return connection.all<SliceInForce>(
-    `SELECT s.id, s.month ${IN_FORCE} AND f.dataset = ? ORDER BY s.month, s.id`,
+    `SELECT s.id, s.month ${IN_FORCE} AND f.dataset IN (SELECT value FROM json_each(?))
+     ORDER BY s.month, s.id`,
     profileId,
-    dataset,
+    JSON.stringify(datasets),
   )
 }
 

@@ -1,4 +1,8 @@
+import { datasetIds, type DatasetId } from '../../../shared/imports'
 import type { ReadConnection } from '../connection'
+import { datasetsOf, tableOf } from './usage'
+
+const IN_DATASETS = 'dataset IN (SELECT value FROM json_each(:datasets))'
 
 /** Rows that are added up again at a time: what the sorter holds in memory. */
 const ROWS_AT_A_TIME = 500_000
@@ -11,8 +15,8 @@ interface SliceRun {
 }
 
 const streams = [
-  { dataset: 'azure-usage', rows: 'azure_usage', rollup: 'azure_rollup', kinds: 'azure_kinds' },
-  { dataset: 'm365-usage', rows: 'm365_usage', rollup: 'm365_rollup', kinds: 'm365_kinds' },
+  { rows: 'azure_usage', rollup: 'azure_rollup', kinds: 'azure_kinds' },
+  { rows: 'm365_usage', rollup: 'm365_rollup', kinds: 'm365_kinds' },
 ] as const
 
 /** The rollup entries that the rows of some slices give, as it would be written from nothing. */
@@ -31,12 +35,12 @@ const recomputed = {
 /** Rollup entries that are missing, surplus or wrong, counted once for each side that differs. */
 export function countWrongRollups(connection: ReadConnection): number {
   let wrong = 0
-  for (const { dataset, rows, rollup } of streams) {
+  for (const { rows, rollup } of streams) {
     const stored = `SELECT * FROM ${rollup} WHERE slice_id BETWEEN :firstSlice AND :lastSlice`
     const sql = `WITH expected AS MATERIALIZED (${recomputed[rows]})
       SELECT (SELECT count(*) FROM (SELECT * FROM expected EXCEPT ${stored}))
            + (SELECT count(*) FROM (${stored} EXCEPT SELECT * FROM expected)) AS n`
-    for (const run of sliceRuns(connection, dataset)) {
+    for (const run of sliceRuns(connection, datasetsOf[rollup])) {
       wrong += connection.get<{ n: number }>(sql, { ...run })?.n ?? 0
     }
   }
@@ -46,15 +50,13 @@ export function countWrongRollups(connection: ReadConnection): number {
 /** By how many rows the files, the slices and the tables disagree. */
 export function countRowsOutsideFiles(connection: ReadConnection): number {
   let astray = 0
-  for (const { dataset, rows } of [
-    ...streams,
-    { dataset: 'certifications', rows: 'certifications' },
-  ]) {
+  for (const rows of new Set(Object.values(tableOf))) {
+    const datasets = datasetIds.filter((dataset) => tableOf[dataset] === rows)
     const row = connection.get<{ stored: number; ranged: number; sliced: number }>(
       `SELECT (SELECT count(*) FROM ${rows}) AS stored,
-         (SELECT total(last_row - first_row + 1) FROM files WHERE dataset = :dataset) AS ranged,
-         (SELECT total(row_count) FROM slices JOIN files f ON f.id = file_id WHERE f.dataset = :dataset) AS sliced`,
-      { dataset },
+         (SELECT total(last_row - first_row + 1) FROM files WHERE ${IN_DATASETS}) AS ranged,
+         (SELECT total(row_count) FROM slices JOIN files f ON f.id = file_id WHERE ${IN_DATASETS}) AS sliced`,
+      { datasets: JSON.stringify(datasets) },
     )
     if (row) astray += Math.abs(row.stored - row.ranged) + Math.abs(row.stored - row.sliced)
   }
@@ -79,7 +81,10 @@ export function countMisplacedRollups(connection: ReadConnection): number {
 }
 
 /** Neighbouring slices of one file, together of a size that can be added up in memory. */
-function* sliceRuns(connection: ReadConnection, dataset: string): Generator<SliceRun> {
+function* sliceRuns(
+  connection: ReadConnection,
+  datasets: readonly DatasetId[],
+): Generator<SliceRun> {
   const slices = connection.all<{
     id: number
     rowCount: number
@@ -87,8 +92,8 @@ function* sliceRuns(connection: ReadConnection, dataset: string): Generator<Slic
     lastRow: number
   }>(
     `SELECT s.id, s.row_count AS rowCount, f.first_row AS firstRow, f.last_row AS lastRow
-     FROM slices s JOIN files f ON f.id = s.file_id WHERE f.dataset = ? ORDER BY s.id`,
-    dataset,
+     FROM slices s JOIN files f ON f.id = s.file_id WHERE ${IN_DATASETS} ORDER BY s.id`,
+    { datasets: JSON.stringify(datasets) },
   )
   let run: SliceRun | undefined
   let rows = 0

@@ -1,3 +1,4 @@
+import type { DatasetId } from '../../../shared/imports'
 import type { ReadConnection, WriteConnection } from '../connection'
 import { BulkInsert } from './bulk-insert'
 import type { RowRange } from './files'
@@ -6,11 +7,19 @@ import type { RowRange } from './files'
 export const tableOf = {
   'azure-usage': 'azure_usage',
   'm365-usage': 'm365_usage',
+  'ems-usage': 'm365_usage',
   certifications: 'certifications',
-} as const
+  'partner-profile': 'partner_locations',
+} as const satisfies Record<DatasetId, string>
 
 export type RowTable = (typeof tableOf)[keyof typeof tableOf]
 export type RollupTable = 'azure_rollup' | 'm365_rollup'
+
+/** The datasets whose rows a rollup adds up: two reports tell of the same Microsoft 365 seats. */
+export const datasetsOf = {
+  azure_rollup: ['azure-usage'],
+  m365_rollup: ['m365-usage', 'ems-usage'],
+} as const satisfies Record<RollupTable, readonly DatasetId[]>
 
 /** One entry of a rollup: tenant, kind, then the two numbers of the stream (see the schema). */
 export type RollupRow = readonly [tenantId: number, kindId: number, first: number, second: number]

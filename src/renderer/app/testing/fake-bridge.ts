@@ -45,6 +45,8 @@ function defaults(): Partial<Answers> {
     'score.plan': () => plan(),
     'score.alerts': () => [],
     'imports.list': () => [importedFile()],
+    'layouts.list': () => [],
+    'locations.list': () => [],
     'jobs.cancel': () => ({}),
   }
 }
@@ -89,6 +91,8 @@ export function fakeBridge(): FakeBridge {
     'score',
     'scenarios',
     'imports',
+    'layouts',
+    'locations',
     'sample',
     'reports',
     'editions',
@@ -104,7 +108,10 @@ export function fakeBridge(): FakeBridge {
     },
     drops: {
       accept: (files: readonly { name: string }[]) =>
-        Promise.resolve({ ok: true, value: files.map(({ name }) => `token of ${name}`) }),
+        Promise.resolve({
+          ok: true,
+          value: { tokens: files.map(({ name }) => `token of ${name}`), skipped: [] },
+        }),
     },
   }
   const emit = (source: Set<(value: never) => void>, value: unknown) => {

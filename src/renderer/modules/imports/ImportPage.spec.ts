@@ -185,34 +185,6 @@ describe('what is wrong with a file', () => {
   })
 })
 
-describe('dates that read both ways', () => {
-  const ambiguous = fileReport({
-    status: 'rejected',
-    errors: [
-      {
-        row: null,
-        column: 'UsageDate',
-        value: '3/4/2023',
-        code: 'date-order-ambiguous',
-        message: 'The dates can be read in two ways.',
-      },
-    ],
-  })
-
-  it('are asked about, with both dates they can be, and checked with the answer', async () => {
-    await choose()
-    await checked(ambiguous)
-    expect(textOn()).toContain('which can be 3 April 2023 or 4 March 2023')
-    expect(textOn()).toContain('Answer the question about the dates first.')
-    control('Month first').click()
-    await flushPromises()
-    expect(inputs('imports.check').at(-1)).toMatchObject({ dateOrder: 'mdy' })
-    await checked(fileReport())
-    expect(textOn()).toContain('The dates are read in the order you chose.')
-    expect(control('Import 1 file').hasAttribute('disabled')).toBe(false)
-  })
-})
-
 describe('files that were imported before', () => {
   it('are told as such, and there is nothing to store', async () => {
     await choose()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RowError } from '../../../shared/imports'
 import { fileReport } from '../../app/testing/workspace'
-import { ambiguousDates, bothReadings, canSkipBadRows, obstacle, problemsOf } from './problems'
+import { canSkipBadRows, obstacle, problemsOf } from './problems'
 
 function rowError(code: string, row: number | null, value: string | null = 'x'): RowError {
   return { row, column: 'Month', value, code, message: `About ${code}.` }
@@ -49,37 +49,15 @@ describe('the problems of a file', () => {
   })
 })
 
-describe('a date that reads both ways', () => {
-  it('is shown as both dates it can be', () => {
-    expect(bothReadings('3/4/2023')).toEqual({ dmy: '2023-04-03', mdy: '2023-03-04' })
-    expect(bothReadings('03.04.2023 00:00:00')).toEqual({ dmy: '2023-04-03', mdy: '2023-03-04' })
-  })
-
-  it('is none when one number cannot be a month', () => {
-    expect([bothReadings('13/4/2023'), bothReadings('4/13/2023')]).toEqual([null, null])
-  })
-
-  it('is none when it is no such date', () => {
-    expect([bothReadings('2023-04-03'), bothReadings('April'), bothReadings(null)]).toEqual([
-      null,
-      null,
-      null,
-    ])
-  })
-
-  it('is found in whichever file it stands', () => {
-    expect(ambiguousDates([fileReport(), ambiguous])?.value).toBe('3/4/2023')
-    expect(ambiguousDates([fileReport()])).toBeUndefined()
-  })
-})
-
 describe('what keeps files from being stored', () => {
   it('is nothing for good files, also beside files that were imported before', () => {
     expect(obstacle([fileReport(), unchanged])).toBeNull()
   })
 
-  it('is the question about dates before anything else', () => {
-    expect(obstacle([badRows, ambiguous])).toBe('date-order')
+  it('is what only the user can say, before anything else', () => {
+    expect(obstacle([badRows, ambiguous])).toBe('question')
+    const unknown = fileReport({ errors: [rowError('columns-missing', null, null)] })
+    expect(obstacle([badRows, ambiguous, unknown])).toBe('mapping')
   })
 
   it('is a rejected file, or that there is nothing new', () => {

@@ -1,4 +1,5 @@
 import type { FileReport, RowError } from '../../../shared/imports'
+import { needsMapping, questionIn } from './answers'
 
 /** All that is wrong with a file for one cause. */
 export interface Problem {
@@ -29,31 +30,12 @@ export function problemsOf(file: FileReport): Problem[] {
     .toSorted((a, b) => b.count - a.count)
 }
 
-/** The error that only the user can resolve: a column whose dates read both ways. */
-export function ambiguousDates(files: readonly FileReport[]): RowError | undefined {
-  return files.flatMap((file) => file.errors).find((error) => error.code === 'date-order-ambiguous')
-}
-
-const NUMERIC_DATE = /^\D*(\d{1,2})\D(\d{1,2})\D(\d{4})/
-
-/** Both dates that `3/4/2023` can mean, as ISO dates; null when the value is not of that kind. */
-export function bothReadings(
-  value: string | null,
-): { readonly dmy: string; readonly mdy: string } | null {
-  const [, first, second, year] = NUMERIC_DATE.exec(value ?? '') ?? []
-  if (first === undefined || second === undefined || year === undefined) return null
-  const iso = (month: string, day: string) =>
-    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return Number(first) > 12 || Number(second) > 12
-    ? null
-    : { dmy: iso(second, first), mdy: iso(first, second) }
-}
-
 /** Why the files cannot be stored as they are, or null when they can. */
 export function obstacle(
   files: readonly FileReport[],
-): 'date-order' | 'rejected' | 'nothing-new' | null {
-  if (ambiguousDates(files)) return 'date-order'
+): 'mapping' | 'question' | 'rejected' | 'nothing-new' | null {
+  if (files.some(needsMapping)) return 'mapping'
+  if (files.some((file) => questionIn(file))) return 'question'
   if (files.some((file) => file.status === 'rejected')) return 'rejected'
   return files.every((file) => file.status === 'unchanged') ? 'nothing-new' : null
 }

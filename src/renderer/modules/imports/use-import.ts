@@ -1,7 +1,8 @@
 import { onScopeDispose, reactive, ref, shallowRef, toRaw } from 'vue'
 import type { Input, Output } from '../../../shared/contract'
+import type { SkippedFile } from '../../../shared/api'
 import type { SeventyError } from '../../../shared/errors'
-import type { DateOrder, FileReport, ImportMode } from '../../../shared/imports'
+import type { FileChoices, FileReport, ImportMode } from '../../../shared/imports'
 import { ask, asSeventyError, bridge, unwrap } from '../../app/client'
 import { runJob, type JobHandle } from '../../app/jobs'
 import { notify, notifyFailure } from '../../app/notices'
@@ -13,7 +14,6 @@ export type ImportPhase = 'choosing' | 'checking' | 'checked' | 'committing' | '
 export interface ImportOptions {
   mode: ImportMode
   skipBadRows: boolean
-  dateOrder: DateOrder | null
 }
 
 /** What the window says of an import elsewhere than on its screen. */
@@ -32,7 +32,10 @@ type Report = Output<'imports.check'>
  */
 export function useImport(profileId: number, titles: ImportTitles) {
   const files = ref<ChosenFile[]>([])
-  const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false, dateOrder: null })
+  const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false })
+  /** What was said about single files, by their tokens. */
+  const choices = ref<Readonly<Record<string, FileChoices>>>({})
+  const skipped = shallowRef<readonly SkippedFile[]>([])
   const phase = ref<ImportPhase>('choosing')
   const report = shallowRef<readonly FileReport[] | null>(null)
   const error = shallowRef<SeventyError | null>(null)
@@ -44,7 +47,9 @@ export function useImport(profileId: number, titles: ImportTitles) {
     files: files.value.map(({ token }) => token),
     mode: options.mode,
     skipBadRows: options.skipBadRows,
-    ...(options.dateOrder === null ? {} : { dateOrder: options.dateOrder }),
+    ...(Object.keys(choices.value).length > 0 && {
+      choices: files.value.map(({ token }) => toRaw(choices.value[token]) ?? {}),
+    }),
   })
 
   /** Runs one job; an answer that was overtaken by a later job is dropped. */
@@ -91,7 +96,8 @@ export function useImport(profileId: number, titles: ImportTitles) {
     files.value = []
     report.value = null
     error.value = null
-    options.dateOrder = null
+    choices.value = {}
+    skipped.value = []
     options.skipBadRows = false
     phase.value = 'choosing'
   }
@@ -122,6 +128,8 @@ export function useImport(profileId: number, titles: ImportTitles) {
 
   return {
     files,
+    choices,
+    skipped,
     options,
     phase,
     report,
@@ -132,7 +140,8 @@ export function useImport(profileId: number, titles: ImportTitles) {
     /** Files that the user dropped; the main process turns them into tokens. */
     drop: (dropped: readonly File[]) =>
       add(async () => {
-        const tokens = unwrap(await bridge().drops.accept(dropped))
+        const { tokens, skipped: left } = unwrap(await bridge().drops.accept(dropped))
+        skipped.value = left
         return ask(bridge().files.describe, { tokens: [...tokens] })
       }),
     remove: (token: string) => {
@@ -140,6 +149,12 @@ export function useImport(profileId: number, titles: ImportTitles) {
       const kept = toRaw(files.value).map((file) => file.token !== token)
       files.value = toRaw(files.value).filter((_, index) => kept[index])
       report.value = report.value?.filter((_, index) => kept[index] ?? false) ?? null
+      return check()
+    },
+    /** Takes what was said about a file, to be remembered unless that is said not to be, and checks again. */
+    answer: (token: string, change: FileChoices) => {
+      const known = choices.value[token]
+      choices.value = { ...choices.value, [token]: { remember: true, ...known, ...change } }
       return check()
     },
     commit: async () => {

@@ -222,7 +222,30 @@ describe('the actions of a partner', () => {
       'Overview',
       'Import files',
       'Report',
+      'Locations…',
       'Remove partner…',
+    ])
+  })
+
+  it('show its locations by name, and those that no profile report names', async () => {
+    const place = { globalMpnId: '4700', globalName: null, file: 'profile.csv', line: 2 }
+    const unnamed = { name: null, city: null, country: null, level: null }
+    win.fake.answer({
+      'locations.list': () => [
+        {
+          ...{ ...place, mpnId: '4711', name: 'Bergen', city: 'Bergen', country: 'Norway' },
+          ...{ level: 'Location', dataFiles: 3 },
+        },
+        { ...place, ...unnamed, mpnId: '4799', globalMpnId: null, dataFiles: 1 },
+      ],
+    })
+    await openMenu()
+    press('Enter', control('Locations…'))
+    await flushPromises()
+    const rows = [...document.querySelectorAll('[role="dialog"] tbody tr')]
+    expect(rows.map((row) => textOn(row))).toEqual([
+      '4711 Bergen Bergen Norway Location 3',
+      '4799 Not in a profile report 1',
     ])
   })
 

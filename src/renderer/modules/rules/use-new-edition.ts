@@ -47,7 +47,7 @@ export function useNewEdition() {
     choose: () => look(() => ask(bridge().files.choose, { kind: 'edition' })),
     drop: (dropped: readonly File[]) =>
       look(async () => {
-        const tokens = unwrap(await bridge().drops.accept(dropped))
+        const { tokens } = unwrap(await bridge().drops.accept(dropped))
         return tokens.map((token) => ({ token }))
       }),
     /** The edition as it was stored; null where that failed, which `state.error` tells. */

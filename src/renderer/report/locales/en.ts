@@ -21,6 +21,8 @@ const streams: Record<StreamId, string> = { azure: 'Azure', m365: 'Microsoft 365
 const datasets: Record<DatasetId, string> = {
   'azure-usage': 'Azure usage',
   'm365-usage': 'Microsoft 365 usage',
+  'ems-usage': 'Enterprise Mobility usage',
+  'partner-profile': 'Partner profile',
   certifications: 'Certifications',
 }
 
