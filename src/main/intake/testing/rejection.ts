@@ -17,7 +17,7 @@ export function rejectionOf(cells: readonly string[], line = 9) {
       ['acr', 1],
     ]),
   )
-  const formats = { dateOrders: new Map(), separators: new Map() }
+  const formats = { dateOrders: new Map(), separators: new Map(), answered: [] }
   const context = { layout, formats, decode: utf8, sink, account }
   return { rejection: new Rejection<Field>(context, recordOf(cells, line)), reading, account }
 }
