@@ -105,7 +105,7 @@ async function startWindow(): Promise<void> {
       ...layoutHandlers({
         data,
         chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save remembered layouts'),
-        write: replaceFile,
+        write: (path, content) => replaceFile(path, content, 'file'),
       }),
     },
     ipc,

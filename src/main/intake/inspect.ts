@@ -2,33 +2,31 @@ import { SeventyError } from '../../shared/errors'
 import type { DatasetCandidate, FileInspection } from '../../shared/inspection'
 import type { ReadOptions } from '../services/ports'
 import { FormatSurvey } from './columns/formats'
-import { CsvTable } from './csv/csv-table'
+import type { CsvTable } from './csv/csv-table'
 import { cellText, type TableRecord } from './csv/record'
 import { candidatesFor, missingColumns, type Candidate } from './datasets/candidates'
 import type { Dataset } from './datasets/dataset'
 import { datasetWithId, Layout, recognise, type RecognisedBy } from './datasets/recognise'
-import { FileHead } from './file-head'
-import type { OpenFile } from './source/open-file'
 
-/** What is read of a file, and how many of its rows. */
-const HEAD_BYTES = 1024 * 1024
+/** Rows that are looked at, values shown of a column, and characters of each. */
 const HEAD_ROWS = 500
-/** Values shown of a column, and characters of each. */
 const SAMPLES = 5
 const SAMPLE_CHARACTERS = 80
 
 /**
- * Looks at the first rows of a file: what it could be, which column is which, and what its first
+ * Looks at the first rows of a table: what it could be, which column is which, and what its first
  * values say about dates and decimals. Whether they stay so is decided by all rows, in a check.
+ * `whole`: the table is all of the file.
  */
-export function inspect(file: OpenFile, options: ReadOptions): FileInspection {
-  const head = new FileHead(file, HEAD_BYTES)
-  const table = new CsvTable(head, HEAD_BYTES, () => undefined)
+export function inspect(
+  table: CsvTable,
+  { path, whole }: { readonly path: string; readonly whole: boolean },
+  options: ReadOptions,
+): FileInspection {
   const candidates = candidatesFor(table.header)
-  const understood = understand(table.header, file.path, candidates, options)
-  const { dataset, layout, by } = understood
+  const { dataset, layout, by } = understand(table.header, path, candidates, options)
   const survey = new FormatSurvey(dataset, layout, {
-    file: file.path,
+    file: path,
     decode: table.decode,
     commaDelimited: table.commaDelimited,
   })
@@ -37,20 +35,17 @@ export function inspect(file: OpenFile, options: ReadOptions): FileInspection {
     survey.take(record)
     samples.take(record)
   })
+  const mapped = Object.keys(dataset.columns).filter((field) => layout.has(field))
   return {
     error: null,
     dataset: by && dataset.id,
     by,
     candidates: candidates.map(described),
     columns: samples.columns(),
-    mapping: Object.fromEntries(
-      Object.keys(dataset.columns).flatMap((field) =>
-        layout.has(field) ? [[field, layout.cellOf(field)]] : [],
-      ),
-    ),
+    mapping: Object.fromEntries(mapped.map((field) => [field, layout.cellOf(field)])),
     missing: missingColumns(dataset, (field) => layout.has(field)),
     rows,
-    whole: ended && head.whole,
+    whole: ended && whole,
     ...survey.evidence(),
   }
 }

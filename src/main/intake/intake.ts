@@ -14,12 +14,16 @@ import type { TableRecord } from './csv/record'
 import { layoutFingerprint } from './datasets/header'
 import { recognise, type Recognised } from './datasets/recognise'
 import { Rejection, type RowContext } from './datasets/row-context'
+import { FileHead } from './file-head'
 import { inspect } from './inspect'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
 import { withFile, type FileState, type OpenFile } from './source/open-file'
 
 const DEFAULT_BUFFER_BYTES = 1024 * 1024
+
+/** What is read of a file for a look at it. */
+const HEAD_BYTES = 1024 * 1024
 
 /** The part of the work that the survey is, for progress. */
 const SURVEY_SHARE = 0.3
@@ -53,7 +57,12 @@ export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptio
         file.assertUnchanged()
         return account
       }),
-    inspect: (path, options) => withFile(path, (file) => inspect(file, options)),
+    inspect: (path, options) =>
+      withFile(path, (file) => {
+        const head = new FileHead(file, HEAD_BYTES)
+        const table = new CsvTable(head, HEAD_BYTES, () => undefined)
+        return inspect(table, head, options)
+      }),
   }
 }
 

@@ -54,8 +54,8 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
   return countPages(pdf)
 }
 
-/** Puts a file in place in one step. Throws `output-unwritable`. */
-export function replaceFile(path: string, content: Uint8Array): void {
+/** Puts a file in place in one step; `what` is what messages call it. Throws `output-unwritable`. */
+export function replaceFile(path: string, content: Uint8Array, what = 'report'): void {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
   try {
     writeFileSync(draft, content, { flag: 'wx' })
@@ -65,7 +65,7 @@ export function replaceFile(path: string, content: Uint8Array): void {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SeventyError(
       'output-unwritable',
-      `The file cannot be written to ${path} (${reason}). Close the file if it is open, or choose another folder.`,
+      `The ${what} cannot be written to ${path} (${reason}). Close the file if it is open, or choose another folder.`,
       { file: path, reason },
       error,
     )

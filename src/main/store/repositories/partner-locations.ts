@@ -2,6 +2,9 @@ import type { PartnerLocation } from '../../../shared/locations'
 import type { PartnerLocationRow } from '../../services/row-batches'
 import type { ReadConnection, WriteConnection } from '../connection'
 
+/** What lets a slice `s` of file `f` of import `i` be in force. */
+const IN_FORCE = 's.superseded_by IS NULL'
+
 export function insertPartnerLocation(
   connection: WriteConnection,
   sliceId: number,
@@ -38,16 +41,17 @@ export function partnerLocationsOf(
      JOIN files f ON f.import_id = i.id
      JOIN slices s ON s.file_id = f.id
      JOIN partner_locations l ON l.slice_id = s.id
-     WHERE i.profile_id = ? AND s.superseded_by IS NULL ORDER BY l.id`,
+     WHERE i.profile_id = ? AND ${IN_FORCE} ORDER BY l.id`,
     profileId,
   )
   const seen = connection.all<{ mpnId: string; dataFiles: number }>(
     `SELECT l.mpn_id AS mpnId, count(DISTINCT f.id) AS dataFiles
-     FROM locations l
-     JOIN slices s ON s.location_id = l.id
-     JOIN files f ON f.id = s.file_id
-     WHERE l.profile_id = ? AND l.mpn_id <> '' AND s.superseded_by IS NULL
-       AND f.dataset <> 'partner-profile' GROUP BY l.id`,
+     FROM imports i
+     JOIN files f ON f.import_id = i.id
+     JOIN slices s ON s.file_id = f.id
+     JOIN locations l ON l.id = s.location_id
+     WHERE i.profile_id = ? AND ${IN_FORCE}
+       AND l.mpn_id <> '' AND f.dataset <> 'partner-profile' GROUP BY l.id`,
     profileId,
   )
   const locations = new Map<string, PartnerLocation>()
