@@ -34,6 +34,7 @@ ${everywhere}`,
   --skip-bad-rows         leave bad rows out instead of stopping
   --rejects OUT.csv       save the rows that were left out, with the reason
   --date-order dmy|mdy    how to read 3/4/2023 when the column itself cannot decide
+  --sheet NAME            the sheet of a workbook, or the table within an archive, when several hold a report
 ${everywhere}`,
   score: `score --profile NAME   one score
 

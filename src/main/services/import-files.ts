@@ -19,6 +19,7 @@ import type {
   WorkControl,
   WritableWorkspace,
 } from './ports'
+import { choicesFor } from './prepare-files'
 import { requireProfile } from './profiles'
 import { FileSink, type RejectedRows } from './row-batches-sink'
 
@@ -129,7 +130,9 @@ class ImportRun {
   ) {}
 
   run(): ImportReport {
-    const opened = this.request.paths.map((path, index) => this.open(path, this.choicesFor(index)))
+    const opened = this.request.paths.map((path, index) =>
+      this.open(path, choicesFor(this.request, index)),
+    )
     this.refused = !opened.every((file) => 'fingerprint' in file)
     this.bytesTotal = opened.reduce(
       (sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0),
@@ -141,11 +144,6 @@ class ImportRun {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })
     return { files }
-  }
-
-  private choicesFor(index: number): FileChoices {
-    const { dateOrder, choices } = this.request
-    return { ...(dateOrder && { dateOrder }), ...choices?.[index] }
   }
 
   private open(path: string, choices: FileChoices): OpenFile | FileReport {
@@ -263,6 +261,7 @@ function readReport(file: OpenFile, account: FileAccount, skipBadRows: boolean):
       accepted: account.rowsAccepted,
       rejected: account.rowsRejected,
     },
+    ...(account.sheet !== undefined && { sheet: account.sheet }),
     months: account.months.map(formatMonth),
     status: usable ? 'imported' : 'rejected',
     errors: [...account.errors],
@@ -279,6 +278,7 @@ function unusableFile(path: string, sha256: string | null, error: unknown): File
   const row = typeof details['row'] === 'number' ? details['row'] : null
   return {
     ...emptyReport(path, sha256),
+    ...(typeof details['sheet'] === 'string' && { sheet: details['sheet'] }),
     errors: [
       { row, column: text(details['column']), value: text(details['value']), code, message },
     ],

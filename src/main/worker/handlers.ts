@@ -26,6 +26,7 @@ import type {
 } from '../services/ports'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
+import { prepareFiles } from '../services/prepare-files'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
 import { forecast } from '../services/forecast'
@@ -115,8 +116,10 @@ export function writerHandlers(context: {
     'scenarios.change': (input) => changeScenario(workspace, clock, input),
     'scenarios.duplicate': ({ scenarioId }) => duplicateScenario(workspace, clock, scenarioId),
     'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
-    'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
-    'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'imports.check': async (input: ImportRequest, control) =>
+      checkFiles(await prepareFiles(importContext(control), input), input),
+    'imports.commit': async (input: ImportRequest, control) =>
+      importFiles(await prepareFiles(importContext(control), input), input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),

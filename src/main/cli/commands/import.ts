@@ -1,9 +1,17 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { dateOrder, importMode, type FileReport, type ImportReport } from '../../../shared/imports'
+import {
+  dateOrder,
+  fileChoices,
+  importMode,
+  type FileChoices,
+  type FileReport,
+  type ImportReport,
+} from '../../../shared/imports'
 import { createIntake } from '../../intake/intake'
 import { RejectsFile } from '../../intake/rejects-file'
 import { importFiles } from '../../services/import-files'
+import { prepareFiles } from '../../services/prepare-files'
 import { requireProfileNamed } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { oneOf, readOptions, required, usage } from '../options'
@@ -15,6 +23,7 @@ const options = {
   'skip-bad-rows': { type: 'boolean', default: false },
   rejects: { type: 'string' },
   'date-order': { type: 'string' },
+  sheet: { type: 'string' },
 } as const
 
 /** `import`: files into a profile, all or nothing. */
@@ -31,11 +40,12 @@ export async function runImport(
     mode: oneOf(values.mode, importMode.options, '--mode'),
     skipBadRows: values['skip-bad-rows'],
     dateOrder: order === undefined ? undefined : oneOf(order, dateOrder.options, '--date-order'),
+    choices: paths.map(() => sheetChoice(values.sheet)),
   }
   const kept = [...paths, values.workspace ?? environment.defaultWorkspace]
   const rejected = rejectsFile(values.rejects, kept)
   try {
-    return await writing(values, environment, (workspace) => {
+    return await writing(values, environment, async (workspace) => {
       const profileId = requireProfileNamed(workspace, name).id
       const context = {
         workspace,
@@ -44,7 +54,8 @@ export async function runImport(
         control: progressTo(environment),
         ...(rejected && { rejected }),
       }
-      const report = importFiles(context, { profileId, ...request })
+      const wanted = { profileId, ...request }
+      const report = importFiles(await prepareFiles(context, wanted), wanted)
       return { document: report, text: report.files.map(fileLine).join('') }
     })
   } finally {
@@ -56,6 +67,14 @@ export async function runImport(
     }
     rejected?.discard()
   }
+}
+
+/** The sheet that is read of every workbook, and the table of every archive. */
+function sheetChoice(name: string | undefined): FileChoices {
+  if (name === undefined) return {}
+  const sheet = fileChoices.shape.sheet.safeParse(name)
+  if (sheet.success) return { sheet: sheet.data }
+  throw usage('--sheet takes the name of a sheet, at most 255 characters.')
 }
 
 /** Where rejects go; throws `usage` when they would take the place of a file that is worked with. */

@@ -1,5 +1,5 @@
 import { SeventyError } from '../../../shared/errors'
-import { wasQuoted, type TableRecord } from '../csv/record'
+import { isTypedNumber, wasQuoted, type TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 import { fileName } from '../source/file-faults'
 import type { DecimalSeparator } from './amount'
@@ -40,8 +40,9 @@ export class DecimalSeparatorSurvey {
     private readonly decode: Decode,
   ) {}
 
-  /** Takes one cell of a record. */
+  /** Takes one cell of a record; a number of a workbook says nothing about how texts are written. */
   take(record: TableRecord, cell: number): void {
+    if (isTypedNumber(record, cell)) return
     const { bytes } = record
     const start = record.starts[cell] as number
     const end = record.ends[cell] as number
