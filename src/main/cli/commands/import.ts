@@ -118,7 +118,8 @@ function progressTo(environment: CliEnvironment) {
 function fileLine(file: ImportReport['files'][number]): string {
   const { rows, months } = file
   const span = months.length === 0 ? '' : `, ${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-  return `${file.path}: ${statusText(file)}, ${file.dataset ?? 'unknown'}, ${String(rows.accepted)} of ${String(rows.read)} rows${span}\n`
+  const sheet = file.sheet === undefined ? '' : ` (${file.sheet})`
+  return `${file.path}${sheet}: ${statusText(file)}, ${file.dataset ?? 'unknown'}, ${String(rows.accepted)} of ${String(rows.read)} rows${span}\n`
 }
 
 function statusText({ status, rows }: FileReport): string {
