@@ -1,12 +1,12 @@
 // @ts-check
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../tools/run/paths.mjs'
 import { openUsage, scoreSql, trendSql } from './duckdb-score.mjs'
 import { loadEngine } from './engine.mjs'
+import { processOf } from './measured-process.mjs'
 import { partnerFile } from './partner-file.mjs'
 import { median, spread, timeProcess } from './timing.mjs'
 
@@ -125,17 +125,6 @@ function measureProcesses(at, workspace, database) {
       wanted: '–',
     },
   ]
-}
-
-/** @param {string} script @param {string[]} args */
-function processOf(script, args) {
-  const argv = ['--import', join(root, 'bench', 'peak-memory.mjs'), script, ...args]
-  const from = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
-  const milliseconds = performance.now() - from
-  if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr}`)
-  const peak = /peak-memory (\d+)/.exec(stderr)?.[1]
-  return { milliseconds, megabytes: Number(peak) / 1024 }
 }
 
 /**
