@@ -136,7 +136,13 @@ export class Archive {
 
 /** The output of a raw deflate stream; nobody waits for input, since all of it is there. */
 function inflate(packed: Buffer): AsyncIterable<Buffer> {
-  const inflater = createInflateRaw({ chunkSize: PIECE_BYTES, finishFlush: constants.Z_FINISH })
+  const options = {
+    chunkSize: PIECE_BYTES,
+    finishFlush: constants.Z_FINISH,
+    // Inflating goes on in its own thread while what came out before is read.
+    readableHighWaterMark: 4 * PIECE_BYTES,
+  }
+  const inflater = createInflateRaw(options)
   inflater.end(packed)
   return inflater
 }

@@ -27,6 +27,11 @@ export class SharedStrings implements XmlTarget {
       between()
       return true
     })
+    this.end()
+  }
+
+  /** Says that all of them were read. */
+  end(): void {
     this.count = this.store.size - this.first
   }
 
@@ -74,6 +79,10 @@ export class SharedStrings implements XmlTarget {
   /** Runs of different fonts are one text; what stands between the runs is layout of the XML. */
   text(bytes: Buffer, from: number, to: number, literal: boolean): void {
     if (this.inText) this.value.take(bytes, from, to, literal)
+  }
+
+  settle(): void {
+    this.value.settle()
   }
 
   private keep(): void {

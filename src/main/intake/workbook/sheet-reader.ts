@@ -125,6 +125,11 @@ export class SheetReader implements XmlTarget {
     this.gathering?.take(bytes, from, to, literal)
   }
 
+  settle(): void {
+    this.value.settle()
+    this.formula.settle()
+  }
+
   private readDimension(bytes: Buffer, nameEnd: number, tagEnd: number): void {
     const { attributes } = this
     attributes.begin(bytes, nameEnd, tagEnd)

@@ -21,6 +21,7 @@ function tokens(xml: string | Buffer, sizes: readonly number[] = [1 << 20]): str
     close: (bytes, name, nameEnd) => seen.push(`</${bytes.toString('utf8', name, nameEnd)}>`),
     text: (bytes, from, to, literal) =>
       seen.push(`${literal ? 'literal ' : ''}${bytes.toString('utf8', from, to)}`),
+    settle: () => undefined,
   })
   const bytes = Buffer.from(xml as string)
   let at = 0

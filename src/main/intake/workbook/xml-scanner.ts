@@ -6,6 +6,8 @@ export interface XmlTarget {
   open(bytes: Buffer, name: number, nameEnd: number, tagEnd: number): void
   close(bytes: Buffer, name: number, nameEnd: number): void
   text(bytes: Buffer, from: number, to: number, literal: boolean): void
+  /** The bytes handed over so far are about to be overwritten. */
+  settle(): void
 }
 
 /** What is wrong with a document; the caller knows where it stands and says it in words. */
@@ -47,7 +49,10 @@ const INCOMPLETE = -1
  * before anything of it is understood, so there are no entities to expand and none to fetch.
  */
 export class XmlScanner {
-  private kept: Buffer = Buffer.alloc(0)
+  /** The bytes at hand; those of a token that is cut off are moved to the front for the next piece. */
+  private bytes: Buffer = Buffer.alloc(0)
+  private from = 0
+  private filled = 0
   private readonly openNames = new Int32Array(MAX_DEPTH)
   private depth = 0
   private begun = false
@@ -56,29 +61,34 @@ export class XmlScanner {
 
   /** Takes the next bytes of the document. Throws {@link XmlFault}. */
   write(piece: Buffer): void {
-    const bytes = this.kept.length === 0 ? piece : Buffer.concat([this.kept, piece])
-    const at = this.scan(bytes)
-    this.kept = bytes.subarray(at)
-    if (this.kept.length > MAX_TOKEN_BYTES) this.dropLong()
+    this.target.settle()
+    const kept = this.filled - this.from
+    const needed = kept + piece.length
+    const into = needed > this.bytes.length ? Buffer.allocUnsafeSlow(needed * 2) : this.bytes
+    this.bytes.copy(into, 0, this.from, this.filled)
+    piece.copy(into, kept)
+    this.bytes = into
+    this.filled = needed
+    this.from = this.scan(into, needed)
+    if (this.filled - this.from > MAX_TOKEN_BYTES) this.dropLong()
   }
 
   /** Says that nothing follows. Throws {@link XmlFault} when the document ends too early. */
   end(): void {
-    if (this.depth > 0 || !this.begun || !isBlank(this.kept, 0, this.kept.length)) {
+    if (this.depth > 0 || !this.begun || !isBlank(this.bytes, this.from, this.filled)) {
       throw new XmlFault('malformed', 'it ends in the middle')
     }
   }
 
   /** Hands over all whole tokens; returns where the one that is cut off starts. */
-  private scan(bytes: Buffer): number {
-    const { length } = bytes
+  private scan(bytes: Buffer, length: number): number {
     let at = 0
     for (;;) {
       let tag = at
       while (tag < length && bytes[tag] !== LT) tag++
       if (tag >= length) return at
       if (tag > at) this.text(bytes, at, tag)
-      const next = this.tag(bytes, tag)
+      const next = this.tag(bytes, tag, length)
       if (next === INCOMPLETE) return tag
       at = next
     }
@@ -86,9 +96,9 @@ export class XmlScanner {
 
   /** A text that long is too long for a cell wherever it is cut, so its pieces need not be whole. */
   private dropLong(): void {
-    if (this.kept[0] === LT) throw new XmlFault('malformed', 'a tag never ends')
-    this.text(this.kept, 0, this.kept.length)
-    this.kept = Buffer.alloc(0)
+    if (this.bytes[this.from] === LT) throw new XmlFault('malformed', 'a tag never ends')
+    this.text(this.bytes, this.from, this.filled)
+    this.from = this.filled
   }
 
   private text(bytes: Buffer, from: number, to: number): void {
@@ -96,13 +106,12 @@ export class XmlScanner {
     else if (!isBlank(bytes, from, to)) throw new XmlFault('malformed', 'it is no XML')
   }
 
-  private tag(bytes: Buffer, at: number): number {
-    const { length } = bytes
+  private tag(bytes: Buffer, at: number, length: number): number {
     if (at + 1 >= length) return INCOMPLETE
     const kind = bytes[at + 1] as number
-    if (kind === SLASH) return this.endTag(bytes, at + 2)
-    if (kind === QUESTION) return after(bytes, '?>', at)
-    if (kind === EXCLAMATION) return this.declaration(bytes, at)
+    if (kind === SLASH) return this.endTag(bytes, at + 2, length)
+    if (kind === QUESTION) return after(bytes, '?>', at, length)
+    if (kind === EXCLAMATION) return this.declaration(bytes, at, length)
     let end = at + 1
     for (; end < length; end++) {
       const byte = bytes[end] as number
@@ -139,19 +148,19 @@ export class XmlScanner {
     else this.openNames[this.depth++] = hash
   }
 
-  private endTag(bytes: Buffer, from: number): number {
+  private endTag(bytes: Buffer, from: number, length: number): number {
     let name = from
     let at = from
     let hash = 0
-    for (; at < bytes.length; at++) {
+    for (; at < length; at++) {
       const byte = bytes[at] as number
       if (byte === GT || byte <= SPACE) break
       if (byte === COLON) name = at + 1
       hash = Math.imul(hash ^ byte, 0x01000193)
     }
     const nameEnd = at
-    while (at < bytes.length && (bytes[at] as number) <= SPACE) at++
-    if (at >= bytes.length) return INCOMPLETE
+    while (at < length && (bytes[at] as number) <= SPACE) at++
+    if (at >= length) return INCOMPLETE
     if (bytes[at] !== GT || this.depth === 0 || this.openNames[this.depth - 1] !== hash) {
       throw new XmlFault('malformed', 'its tags do not match')
     }
@@ -160,9 +169,9 @@ export class XmlScanner {
     return at + 1
   }
 
-  private declaration(bytes: Buffer, at: number): number {
-    const start = bytes.toString('latin1', at, at + 9)
-    if (start.startsWith('<!--')) return after(bytes, '-->', at + 4)
+  private declaration(bytes: Buffer, at: number, length: number): number {
+    const start = bytes.toString('latin1', at, Math.min(at + 9, length))
+    if (start.startsWith('<!--')) return after(bytes, '-->', at + 4, length)
     if ('<!DOCTYPE'.startsWith(start)) {
       if (start.length < 9) return INCOMPLETE
       throw new XmlFault('doctype', 'it declares a document type')
@@ -171,7 +180,7 @@ export class XmlScanner {
       if ('<!--'.startsWith(start)) return INCOMPLETE
       throw new XmlFault('malformed', 'it holds a declaration')
     }
-    const end = after(bytes, ']]>', at)
+    const end = after(bytes, ']]>', at, length)
     if (end === INCOMPLETE) return INCOMPLETE
     if (this.depth === 0) throw new XmlFault('malformed', 'it is no XML')
     this.target.text(bytes, at + 9, end - 3, true)
@@ -179,8 +188,8 @@ export class XmlScanner {
   }
 }
 
-function after(bytes: Buffer, mark: string, from: number): number {
-  const at = bytes.indexOf(mark, from, 'latin1')
+function after(bytes: Buffer, mark: string, from: number, length: number): number {
+  const at = bytes.subarray(0, length).indexOf(mark, from, 'latin1')
   return at < 0 ? INCOMPLETE : at + mark.length
 }
 

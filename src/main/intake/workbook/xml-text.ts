@@ -7,7 +7,6 @@ const CR = 0x0d
 const LETTER_X = 0x78
 const UNDERSCORE = 0x5f
 
-const FIRST_BYTES = 1 << 12
 /** A UTF-16 unit, which is what a cell's length is counted in, takes at most three bytes. */
 const MAX_TEXT_BYTES = 3 * MAX_CELL_CHARACTERS
 /** The same with every character escaped. */
@@ -26,10 +25,10 @@ const named: Readonly<Record<string, string>> = {
  * all are, stays where it is; entities, line ends and further pieces are written out.
  */
 export class XmlText {
-  bytes: Buffer = Buffer.alloc(FIRST_BYTES)
+  bytes: Buffer = Buffer.alloc(0)
   from = 0
   to = 0
-  private own = Buffer.alloc(FIRST_BYTES)
+  private readonly own = Buffer.alloc(MAX_TEXT_BYTES)
   private pieces = 0
   private overflow = false
 
@@ -69,6 +68,15 @@ export class XmlText {
     }
   }
 
+  /** Takes the bytes over, since they will not stay where they are. */
+  settle(): void {
+    if (this.pieces === 0 || this.bytes === this.own) return
+    this.bytes.copy(this.own, 0, this.from, this.to)
+    this.to -= this.from
+    this.from = 0
+    this.bytes = this.own
+  }
+
   /** Writes out what Excel escapes within texts, such as `_x000D_` for a carriage return. */
   unescape(): void {
     const { bytes, from, to } = this
@@ -95,14 +103,9 @@ export class XmlText {
       this.to = to
       return
     }
-    const before = this.length
-    const needed = before + to - from
-    const target = needed > this.own.length ? Buffer.alloc(MAX_TEXT_BYTES) : this.own
-    this.bytes.copy(target, 0, this.from, this.to)
-    bytes.copy(target, before, from, to)
-    this.own = this.bytes = target
-    this.from = 0
-    this.to = needed
+    this.settle()
+    bytes.copy(this.own, this.to, from, to)
+    this.to += to - from
   }
 }
 
