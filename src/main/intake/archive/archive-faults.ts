@@ -6,7 +6,7 @@ export const MAX_ARCHIVE_BYTES = 50 * 1024 ** 2
 export const MAX_INFLATED_BYTES = 500 * 1024 ** 2
 export const MAX_RATIO = 200
 /** A text table of an archive is unpacked into memory. */
-export const MAX_TABLE_BYTES = 128 * 1024 ** 2
+export const MAX_TABLE_BYTES = 100 * 1024 ** 2
 
 const megabytes = (bytes: number) => `${String(Math.floor(bytes / 1024 ** 2))} MB`
 

@@ -38,6 +38,14 @@ describe('the contents of cells', () => {
     expect(store.addText('text 7', cellMarks.text)).toBe(numbers[7])
   })
 
+  it('are known again only until too many others came, and stay right', () => {
+    const store = new CellStore('a.xlsx', new MemoryBudget(), 3)
+    const texts = ['a', 'b', 'a', 'c', 'a', 'a']
+    const numbers = texts.map((text) => store.addText(text, cellMarks.text))
+    expect(numbers.map((content) => textOf(store, content))).toEqual(texts)
+    expect(numbers).toEqual([1, 2, 1, 3, 4, 4])
+  })
+
   it('are nothing when they are empty', () => {
     const store = new CellStore('a.xlsx', new MemoryBudget())
     expect(store.addText('', cellMarks.number)).toBe(EMPTY)

@@ -8,6 +8,8 @@ export const EMPTY = 0
 
 const FIRST_BYTES = 1 << 16
 const FIRST_TEXTS = 1 << 12
+/** Contents that are known by their bytes at a time; a sheet with more repeats little of them. */
+const MAX_KNOWN = 1 << 20
 
 /**
  * The distinct contents of the cells of a workbook, one behind the other in one buffer, each after a
@@ -27,6 +29,7 @@ export class CellStore {
   constructor(
     private readonly path: string,
     private readonly budget: MemoryBudget,
+    private readonly knownAtMost = MAX_KNOWN,
   ) {
     this.bytes = Buffer.alloc(FIRST_BYTES)
     this.starts.set([1, 2])
@@ -58,7 +61,10 @@ export class CellStore {
     return content
   }
 
-  /** The number of a content; the same bytes with the same mark have one number. */
+  /**
+   * The number of a content. The same bytes with the same mark have one number, unless a million
+   * others came between them.
+   */
   add(bytes: Buffer, from: number, to: number, mark: CellMark): number {
     if (from === to) return EMPTY
     const mask = this.slots.length - 1
@@ -68,7 +74,8 @@ export class CellStore {
     }
     const content = this.append(bytes, from, to, mark)
     this.slots[slot] = content
-    if (++this.hashed * 2 > this.slots.length) this.growSlots()
+    if (++this.hashed === this.knownAtMost) this.forget()
+    else if (this.hashed * 2 > this.slots.length) this.growSlots()
     return content
   }
 
@@ -114,6 +121,11 @@ export class CellStore {
     const grown = new Uint32Array(this.starts.length * 2)
     grown.set(this.starts)
     this.starts = grown
+  }
+
+  private forget(): void {
+    this.slots.fill(0)
+    this.hashed = 0
   }
 
   private growSlots(): void {

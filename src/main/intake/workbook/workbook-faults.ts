@@ -4,7 +4,7 @@ import { someOf } from '../archive/archive-faults'
 import { fileName } from '../source/file-faults'
 
 /** What the sheets of one import may hold in memory together, as distinct contents and references to them. */
-export const MEMORY_BYTES = 192 * 1024 ** 2
+export const MEMORY_BYTES = 128 * 1024 ** 2
 
 /** Where in a workbook something is wrong. */
 export interface SheetPlace {
