@@ -82,6 +82,17 @@ describe('a workbook in the command line', () => {
     expect(readFileSync(rejects, 'utf8')).toContain('usage.xlsx, sheet Two, row 3')
   })
 
+  it('has the sheet in the place of what is wrong with it', async () => {
+    const { folder, run } = commandLine()
+    await run('profile', 'add', '--name', 'Quillrye')
+    const path = join(folder, 'usage.xlsx')
+    writeFileSync(path, sheet(rowsOf([header, line, ['2023-13', ...line.slice(1)]])))
+    const { stdout, stderr } = await run('import', '--profile', 'Quillrye', path, '--json')
+    expect(stderr).toContain('usage.xlsx, sheet Usage, row 3, column Month: ')
+    const { error } = JSON.parse(stdout) as { error: { details: object } }
+    expect(error.details).toMatchObject({ file: path, sheet: 'Usage', row: 3, column: 'Month' })
+  })
+
   it('is refused without a name for its sheet', async () => {
     const { run } = commandLine()
     const { status } = await run('import', '--profile', 'Quillrye', 'a.xlsx', '--sheet', '')

@@ -2,7 +2,9 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SeventyError } from '../../shared/errors'
 import { createIntake } from './intake'
 import { encode, faultLater, faultOf, fileOf, temporaryFolder } from './testing/files'
 import { rowsOf, sheetXml, workbookOf } from './testing/ooxml'
@@ -18,6 +20,8 @@ const idle = { progress: () => undefined, cancelled: () => false }
 const header = shortAzureHeader.split(',')
 const line = ['2023-11', tenantId, 'Aldercross', 'Sentinel', 120.5, 'PAL'] as const
 const SECONDS = 5000
+
+type Changes = readonly { readonly at: number; readonly byte: number }[]
 
 const tenantOf = (row: number) => tenantId.slice(0, -4) + String(1000 + row)
 
@@ -225,6 +229,39 @@ describe('a hostile workbook', () => {
     const fault = await faultLater(() => readUnpacked(book))
     expect(fault.code).toBe('archive-ratio-too-high')
     expect(performance.now() - from).toBeLessThan(SECONDS)
+  })
+})
+
+describe('a workbook with bytes changed at random', () => {
+  const xml = sheetXml(
+    `${rowsOf([header, line])}<row r="3"><c r="A3" s="1"><v>45231</v></c><c r="B3" t="s"><v>0</v></c><c r="D3" t="str"><f>1</f><v>a&amp;b</v></c></row>`,
+  )
+  const made = (sheet: string | Uint8Array) =>
+    workbookOf({
+      sheets: [{ name: 'Usage', rows: '', xml: sheet }],
+      strings: [`<si><t>${tenantId}</t></si>`],
+      formats: [0, 14],
+    })
+  const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
+  const changed = (bytes: Buffer, changes: Changes) => {
+    const copy = Buffer.from(bytes)
+    for (const { at, byte } of changes) copy[at % copy.length] = byte
+    return copy
+  }
+
+  it.each([
+    ['its sheet', (changes: Changes) => made(changed(Buffer.from(xml), changes))],
+    ['its archive', (changes: Changes) => changed(made(xml), changes)],
+  ])('in %s is read or refused, and nothing else happens', async (_, harm) => {
+    const harmless = await readUnpacked(harm([])).then(({ account }) => account.rowsRead)
+    expect(harmless).toBe(2)
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const read = await readUnpacked(harm(changes)).catch((error: unknown) => error)
+        if (read instanceof Error) expect(read).toBeInstanceOf(SeventyError)
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 
