@@ -9,12 +9,14 @@ import { benchImport } from './import.mjs'
 import { benchScoring } from './scoring.mjs'
 import { benchWhatIf } from './what-if.mjs'
 import { benchWindow } from './window.mjs'
+import { benchWorkbook } from './workbook.mjs'
 
 const parts = {
   import: benchImport,
   scoring: benchScoring,
   'what-if': benchWhatIf,
   window: benchWindow,
+  workbook: benchWorkbook,
 }
 const wanted = process.argv.slice(2)
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { root } from '../tools/run/paths.mjs'
 import { openUsage, scoreSql, trendSql } from './duckdb-score.mjs'
 import { loadEngine } from './engine.mjs'
+import { processOf } from './measured-process.mjs'
 import { partnerFile } from './partner-file.mjs'
 import { measureProcess, median, spread, timeProcess } from './timing.mjs'
 

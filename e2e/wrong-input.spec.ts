@@ -24,6 +24,10 @@ const run = (...args: string[]) => filled.run(...args)
 const header = 'Month,CustomerTenantId,CustomerName,ServiceLevel2,ACR_USD,PartnerAttributionType'
 const good = '2023-11-01,0b9a52b1-6d6f-4f0e-9f0c-3a1c6f1f9a10,Aldercross,Sentinel,120.50,PAL'
 const zip = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0, 8, 0])
+const compound = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.from('Workbook\0', 'utf16le'),
+])
 
 /** Name, content, code, place. Each has to leave the workspace byte for byte as it was. */
 const wrongInputs: readonly (readonly [string, string | Uint8Array, string, object])[] = [
@@ -48,7 +52,8 @@ const wrongInputs: readonly (readonly [string, string | Uint8Array, string, obje
     'number-invalid',
     { row: 2, column: 'ACR_USD', value: '12x' },
   ],
-  ['workbook.csv', zip, 'file-is-workbook', {}],
+  ['workbook.csv', zip, 'archive-damaged', {}],
+  ['old.xls', compound, 'file-is-workbook', {}],
 ]
 
 for (const [name, content, code, place] of wrongInputs) {

@@ -59,6 +59,8 @@ export const rowErrorCode = z.enum([
   'value-missing',
   'fields-missing',
   'fields-surplus',
+  'cell-error',
+  'formula-without-value',
 ])
 export type RowErrorCode = z.infer<typeof rowErrorCode>
 
@@ -79,6 +81,8 @@ export const fileReportSchema = z.object({
   path: z.string(),
   sha256: sha256.nullable(),
   dataset: datasetId.nullable(),
+  /** The sheet of a workbook, or the table within an archive, that was read; rows are counted there. */
+  sheet: z.string().optional(),
   rows: z.object({
     read: z.int().nonnegative(),
     accepted: z.int().nonnegative(),

@@ -38,6 +38,7 @@ ${everywhere}`,
   --date-order dmy|mdy    how to read 3/4/2023 when the column itself cannot decide
   --decimal comma|point   how to read 1,234 when the column itself cannot decide
   --mapping FILE.json     which column is which, where the header does not say it
+  --sheet NAME            the sheet of a workbook, or the table within an archive, when several hold a report
 ${everywhere}`,
   score: `score --profile NAME   one score
 

@@ -7,7 +7,7 @@ const dialogs: Readonly<Record<FileKind, Electron.OpenDialogOptions>> = {
   data: {
     title: 'Choose files from Partner Center',
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt'] }, allFiles],
+    filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip'] }, allFiles],
   },
   edition: {
     title: 'Choose the file of a rule edition',

@@ -21,7 +21,10 @@ export class Account {
   private readonly errorCounts = new Map<string, number>()
   private readonly notes = new Map<string, Note>()
 
-  constructor(private readonly dataset: DatasetId) {}
+  constructor(
+    private readonly dataset: DatasetId,
+    private readonly sheet?: string,
+  ) {}
 
   get rowsRead(): number {
     return this.accepted + this.rejected
@@ -55,6 +58,7 @@ export class Account {
   close(): FileAccount {
     return {
       dataset: this.dataset,
+      ...(this.sheet !== undefined && { sheet: this.sheet }),
       rowsRead: this.rowsRead,
       rowsAccepted: this.accepted,
       rowsRejected: this.rejected,

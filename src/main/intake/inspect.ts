@@ -2,11 +2,11 @@ import { SeventyError } from '../../shared/errors'
 import type { DatasetCandidate, FileInspection } from '../../shared/inspection'
 import type { ReadOptions } from '../services/ports'
 import { FormatSurvey } from './columns/formats'
-import type { CsvTable } from './csv/csv-table'
 import { cellText, type TableRecord } from './csv/record'
 import { candidatesFor, missingColumns, type Candidate } from './datasets/candidates'
 import type { Dataset } from './datasets/dataset'
 import { datasetWithId, Layout, recognise, type RecognisedBy } from './datasets/recognise'
+import type { Table } from './table'
 
 /** Rows that are looked at, values shown of a column, and characters of each. */
 const HEAD_ROWS = 500
@@ -19,7 +19,7 @@ const SAMPLE_CHARACTERS = 80
  * `whole`: the table is all of the file.
  */
 export function inspect(
-  table: CsvTable,
+  table: Table,
   { path, whole }: { readonly path: string; readonly whole: boolean },
   options: ReadOptions,
 ): FileInspection {
@@ -85,10 +85,10 @@ function understand(
 
 /** Hands out the first rows that have as many cells as the header; a row that cannot be read ends them. */
 function eachRow(
-  table: CsvTable,
+  table: Table,
   visit: (record: TableRecord) => void,
 ): { readonly rows: number; readonly ended: boolean } {
-  const records = table.records(() => undefined)
+  const records = table.records(() => undefined, [])
   let rows = 0
   try {
     while (rows < HEAD_ROWS) {
@@ -107,7 +107,7 @@ function eachRow(
 class Samples {
   private readonly seen: readonly Set<string>[]
 
-  constructor(private readonly table: CsvTable) {
+  constructor(private readonly table: Table) {
     this.seen = table.header.map(() => new Set<string>())
   }
 

@@ -8,17 +8,21 @@ import type {
   WorkControl,
 } from '../services/ports'
 import { Account } from './account'
+import { dateCells, usedColumns } from './columns/columns-used'
 import { FormatSurvey, type Formats } from './columns/formats'
-import { CsvTable, type Checkpoint } from './csv/csv-table'
+import { CsvTable } from './csv/csv-table'
 import type { TableRecord } from './csv/record'
 import { layoutFingerprint } from './datasets/header'
 import { recognise, type Recognised } from './datasets/recognise'
 import { Rejection, type RowContext } from './datasets/row-context'
 import { FileHead } from './file-head'
 import { inspect } from './inspect'
+import { lacksValue, rejectMissing } from './missing-values'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
 import { withFile, type FileState, type OpenFile } from './source/open-file'
+import type { Checkpoint, Table } from './table'
+import type { UnpackedFiles } from './unpacked-files'
 
 const DEFAULT_BUFFER_BYTES = 1024 * 1024
 
@@ -41,9 +45,18 @@ export interface IntakeOptions {
  */
 export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptions = {}): Intake &
   FileInspector {
+  return intakeOf(bufferBytes, new Map())
+}
+
+function intakeOf(bufferBytes: number, unpacked: UnpackedFiles): Intake & FileInspector {
   // The hash that rows are traced to has to be the one of the bytes that they were read from.
   const hashed = new Map<string, FileState>()
   return {
+    prepare: async (files, control) => {
+      // Only an import needs the libraries of workbooks; the other commands start without them.
+      const { unpackAll } = await import('./unpacked-files')
+      return intakeOf(bufferBytes, await unpackAll(files, { bufferBytes, control }))
+    },
     fingerprint: (path) =>
       withFile(path, (file) => {
         const { bytes, modified } = file
@@ -53,15 +66,22 @@ export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptio
     read: (path, options, sink, control) =>
       withFile(path, (file) => {
         file.assertSame(hashed.get(path) ?? file)
-        const account = new FileReading(file, bufferBytes, options, sink, control).run()
+        const open = unpacked.get(path)?.(file) ?? ((each) => new CsvTable(file, bufferBytes, each))
+        const account = new FileReading(file, open, options, sink, control).run()
         file.assertUnchanged()
         return account
       }),
     inspect: (path, options) =>
       withFile(path, (file) => {
+        const open = unpacked.get(path)?.(file)
+        if (open)
+          return inspect(
+            open(() => undefined),
+            { path, whole: true },
+            options,
+          )
         const head = new FileHead(file, HEAD_BYTES)
-        const table = new CsvTable(head, HEAD_BYTES, () => undefined)
-        return inspect(table, head, options)
+        return inspect(new CsvTable(head, HEAD_BYTES, () => undefined), head, options)
       }),
   }
 }
@@ -70,14 +90,14 @@ export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptio
 class FileReading {
   constructor(
     private readonly file: OpenFile,
-    private readonly bufferBytes: number,
+    private readonly open: (checkpoint: Checkpoint) => Table,
     private readonly options: ReadOptions,
     private readonly sink: RowSink,
     private readonly control: WorkControl,
   ) {}
 
   run(): FileAccount {
-    const table = new CsvTable(this.file, this.bufferBytes, this.checkpoint(0, 0))
+    const table = this.open(this.checkpoint(0, 0))
     const recognised = recognise(table.header, this.file.path, this.options)
     const formats = this.survey(table, recognised)
     const account = this.convert(table, recognised, formats)
@@ -85,7 +105,7 @@ class FileReading {
     return account
   }
 
-  private survey(table: CsvTable, { dataset, layout, saved }: Recognised): Formats {
+  private survey(table: Table, { dataset, layout, saved }: Recognised): Formats {
     const survey = new FormatSurvey(dataset, layout, {
       file: this.file.path,
       decode: table.decode,
@@ -93,27 +113,24 @@ class FileReading {
       dateOrder: this.options.dateOrder ?? saved?.dateOrder ?? undefined,
       decimal: this.options.decimal ?? saved?.decimal ?? undefined,
     })
-    const records = table.records(this.checkpoint(0, SURVEY_SHARE))
+    const used = usedColumns(dataset, layout)
+    const records = table.records(this.checkpoint(0, SURVEY_SHARE), dateCells(dataset, layout))
     let rows = 0
     while (records.next()) {
       rows++
-      if (records.count === table.header.length) survey.take(records)
+      const whole = records.count === table.header.length
+      if (whole && !lacksValue(records, used)) survey.take(records)
     }
     if (rows === 0) throw headerOnly(this.file.path, dataset.title)
     return survey.decide()
   }
 
-  private convert(table: CsvTable, recognised: Recognised, formats: Formats): FileAccount {
+  private convert(table: Table, recognised: Recognised, formats: Formats): FileAccount {
     const { dataset, layout } = recognised
-    const { header, decode } = table
+    const { header, decode, sheet } = table
     const { sink } = this
-    const account = new Account(dataset.id)
-    if (table.encoding === 'windows-1252') {
-      account.note(
-        'read-as-windows-1252',
-        'The file is not UTF-8 and was read as Windows-1252; check names with accents.',
-      )
-    }
+    const account = new Account(dataset.id, sheet)
+    for (const { code, message } of table.notes) account.note(code, message)
     if (recognised.by === 'layout') {
       account.note(
         'mapping-used',
@@ -121,13 +138,15 @@ class FileReading {
       )
     }
     this.noteRemembered(account, recognised, formats)
-    sink.begin({ dataset: dataset.id, header })
+    sink.begin({ dataset: dataset.id, header, sheet })
     const context: RowContext = { layout, formats, decode, sink, account }
     const rows = dataset.rows(context)
-    const records = table.records(this.checkpoint(SURVEY_SHARE, 1))
+    const used = usedColumns(dataset, layout)
+    const records = table.records(this.checkpoint(SURVEY_SHARE, 1), dateCells(dataset, layout))
     while (records.next()) {
-      if (records.count === header.length) rows.row(records)
-      else rejectRagged(context, records)
+      if (records.count !== header.length) rejectRagged(context, records, table.grid)
+      else if (lacksValue(records, used)) rejectMissing(context, records, used)
+      else rows.row(records)
     }
     rows.end()
     const fingerprint = layoutFingerprint(header)
@@ -167,7 +186,7 @@ class FileReading {
  * Cells of such a row cannot be told apart: which one is missing, or too many, nobody knows. So only
  * that is said of it.
  */
-function rejectRagged(context: RowContext, record: TableRecord): void {
+function rejectRagged(context: RowContext, record: TableRecord, grid: boolean): void {
   const rejection = new Rejection(context, record)
   const columns = context.layout.header.length
   const counts = `The row has ${record.count} ${record.count === 1 ? 'cell' : 'cells'} where the header has ${columns}`
@@ -177,10 +196,10 @@ function rejectRagged(context: RowContext, record: TableRecord): void {
       `${counts}; perhaps a line break inside a cell is not quoted.`,
     )
   } else {
-    rejection.addForRow(
-      'fields-surplus',
-      `${counts}; perhaps a delimiter inside a cell is not quoted.`,
-    )
+    const why = grid
+      ? 'a value stands to the right of the last column that has a name'
+      : 'perhaps a delimiter inside a cell is not quoted'
+    rejection.addForRow('fields-surplus', `${counts}; ${why}.`)
   }
   rejection.send()
 }

@@ -27,9 +27,9 @@ export class RejectsFile implements RejectedRows {
 
   constructor(private readonly path: string) {}
 
-  begin(path: string, header: readonly string[]): void {
+  begin(path: string, header: readonly string[], sheet?: string): void {
     this.files++
-    this.list.begin(path, header)
+    this.list.begin(path, header, sheet)
   }
 
   /** Never throws: what keeps the list from being written must not end the reading of the files. */

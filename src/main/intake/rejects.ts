@@ -4,7 +4,7 @@ import { fileName } from './source/file-faults'
 
 /** Receives the rows of an import that are left out, file by file. */
 export interface RejectsWriter {
-  begin(path: string, header: readonly string[]): void
+  begin(path: string, header: readonly string[], sheet?: string): void
   row(cells: readonly string[], errors: readonly RowError[]): void
 }
 
@@ -24,9 +24,9 @@ export function createRejectsWriter(write: (text: string) => void): RejectsWrite
   let headerDue = false
   let written = false
   return {
-    begin(path, next) {
+    begin(path, next, sheet) {
       header = next
-      name = fileName(path)
+      name = sheet === undefined ? fileName(path) : `${fileName(path)}, sheet ${sheet}`
       headerDue = true
     },
     row(cells, errors) {

@@ -24,6 +24,7 @@ import type {
   WritableLayouts,
   WritableWorkspace,
 } from './ports'
+import { choicesFor, layoutsFor } from './prepare-files'
 import { requireProfile } from './profiles'
 import { FileSink, type RejectedRows } from './row-batches-sink'
 
@@ -137,7 +138,9 @@ class ImportRun {
   ) {}
 
   run(): ImportReport {
-    const opened = this.request.paths.map((path, index) => this.open(path, this.choicesFor(index)))
+    const opened = this.request.paths.map((path, index) =>
+      this.open(path, choicesFor(this.request, index)),
+    )
     this.refused = !opened.every((file) => 'fingerprint' in file)
     this.bytesTotal = opened.reduce(
       (sum, file) => sum + ('fingerprint' in file ? file.fingerprint.bytes : 0),
@@ -149,11 +152,6 @@ class ImportRun {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })
     return { files }
-  }
-
-  private choicesFor(index: number): FileChoices {
-    const { dateOrder, decimal, choices } = this.request
-    return { ...(dateOrder && { dateOrder }), ...(decimal && { decimal }), ...choices?.[index] }
   }
 
   private open(path: string, choices: FileChoices): OpenFile | FileReport {
@@ -192,7 +190,7 @@ class ImportRun {
     const { intake, control, rejected } = this.context
     const { skipBadRows } = this.request
     const sink = new FileSink(file.path, rejected, (dataset) => this.begin(file, dataset))
-    const options = { ...file.choices, layoutOf: this.layoutOf }
+    const options = { ...file.choices, layoutOf: layoutsFor(this.context, this.request) }
     const account = intake.read(file.path, options, sink, {
       progress: (done) => control.progress(this.bytesDone + done, this.bytesTotal),
       cancelled: () => control.cancelled(),
@@ -203,9 +201,6 @@ class ImportRun {
     if (report.status === 'imported') rememberLayout(this.context, file.choices, account)
     return report
   }
-
-  private readonly layoutOf: ReadOptions['layoutOf'] = (fingerprint) =>
-    this.request.layoutOf?.(fingerprint) ?? this.context.workspace.layout(fingerprint)
 
   private begin({ path, fingerprint }: OpenFile, dataset: DatasetId): FileWriter | undefined {
     if (this.refused) return undefined
@@ -261,6 +256,7 @@ function readReport(file: OpenFile, account: FileAccount, skipBadRows: boolean):
       accepted: account.rowsAccepted,
       rejected: account.rowsRejected,
     },
+    ...(account.sheet !== undefined && { sheet: account.sheet }),
     months: account.months.map(formatMonth),
     status: usable ? 'imported' : 'rejected',
     errors: [...account.errors],

@@ -11,7 +11,12 @@ export function refusal(report: ImportReport): SeventyError | undefined {
   const [file] = rejected
   if (!file) return undefined
   const first = file.errors[0]
-  const details = { file: file.path, ...(first ? placeOf(first) : {}), files: report.files }
+  const details = {
+    file: file.path,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
+    ...(first ? placeOf(first) : {}),
+    files: report.files,
+  }
   return new SeventyError(
     sharedCode(rejected),
     `${describe(file, first)} Nothing was stored.`,
@@ -44,7 +49,8 @@ function describe(file: FileReport, first: RowError | undefined): string {
   if (!first) return `${file.path} holds no row that can be imported.`
   if (file.rows.rejected === 0) return first.message
   const column = first.column === null ? '' : `, column ${first.column}`
-  const place = `${file.path}, row ${String(first.row)}${column}`
+  const sheet = file.sheet === undefined ? '' : `, sheet ${file.sheet}`
+  const place = `${file.path}${sheet}, row ${String(first.row)}${column}`
   const others = file.rows.rejected - 1
   const more =
     others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'row is' : 'rows are'} wrong.`

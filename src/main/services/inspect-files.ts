@@ -1,7 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import type { FileChoices } from '../../shared/imports'
 import type { FileInspection } from '../../shared/inspection'
-import type { FileInspector, ReadableLayouts } from './ports'
+import type { FileInspector, ReadableLayouts, WorkControl } from './ports'
 
 export interface InspectRequest {
   readonly paths: readonly string[]
@@ -9,21 +9,28 @@ export interface InspectRequest {
   readonly choices?: readonly FileChoices[] | undefined
 }
 
-/** Looks at the first rows of files; one that cannot be looked into says why, and hides none of the others. */
-export function inspectFiles(
+/**
+ * Looks at the first rows of files, also within workbooks and archives; one that cannot be looked into
+ * says why, and hides none of the others.
+ */
+export async function inspectFiles(
   {
     workspace,
     inspector,
+    control,
   }: {
     readonly workspace: ReadableLayouts
     readonly inspector: FileInspector
+    readonly control: WorkControl
   },
   { paths, choices }: InspectRequest,
-): FileInspection[] {
+): Promise<FileInspection[]> {
   const layoutOf = (fingerprint: string) => workspace.layout(fingerprint)
-  return paths.map((path, index) => {
+  const files = paths.map((path, index) => ({ path, options: { ...choices?.[index], layoutOf } }))
+  const prepared = await inspector.prepare(files, control)
+  return files.map(({ path, options }) => {
     try {
-      return inspector.inspect(path, { ...choices?.[index], layoutOf })
+      return prepared.inspect(path, options)
     } catch (error) {
       if (!(error instanceof SeventyError)) throw error
       return { ...nothing, error: { code: error.code, message: error.message } }

@@ -40,7 +40,12 @@ export interface WorkControl {
 
 /** Receives the rows of one file in file order. `begin` comes first, once the header is understood. */
 export interface RowSink {
-  begin(file: { readonly dataset: DatasetId; readonly header: readonly string[] }): void
+  begin(file: {
+    readonly dataset: DatasetId
+    readonly header: readonly string[]
+    /** The sheet of a workbook, or the table within an archive. */
+    readonly sheet?: string | undefined
+  }): void
   azure(batch: AzureBatch, names: FileDictionaries): void
   seats(batch: SeatBatch, names: FileDictionaries): void
   certifications(rows: readonly CertificationRow[]): void
@@ -56,6 +61,8 @@ export interface RowSink {
 /** The account of one file once its last byte was read. */
 export interface FileAccount {
   readonly dataset: DatasetId
+  /** The sheet of a workbook, or the table within an archive; absent where the file is the table. */
+  readonly sheet?: string
   readonly rowsRead: number
   readonly rowsAccepted: number
   readonly rowsRejected: number
@@ -73,19 +80,34 @@ export interface FileAccount {
   readonly layout?: Pick<SavedLayout, 'fingerprint' | 'columns'>
 }
 
+/** A file, and what was decided about it. */
+export interface FileToRead {
+  readonly path: string
+  readonly options: ReadOptions
+}
+
 export interface Intake {
+  /**
+   * An intake that can read the workbooks and archives among these files: unpacking them cannot wait
+   * until a transaction is open. What is wrong with one of them is thrown by `read`; this throws
+   * `cancelled` only.
+   */
+  prepare(files: readonly FileToRead[], control: WorkControl): Promise<this>
   /** SHA-256 and size. Throws `file-unreadable`, `file-empty`, `file-too-large`. */
   fingerprint(path: string): FileFingerprint
   /**
    * Reads one file from the first byte to the last with bounded memory and hands its rows to the
-   * sink. A bad row does not stop it. Throws a SeventyError (`file-*`, `columns-*`, `column-*`,
-   * `cell-too-long`, `quote-unbalanced`, `*-ambiguous`, `cancelled`) for what makes the whole file
+   * sink. A bad row does not stop it. Throws a SeventyError (`file-*`, `archive-*`, `workbook-*`,
+   * `sheet-*`, `columns-*`, `column-*`, `cell-too-long`, `quote-unbalanced`, `*-ambiguous`,
+   * `cancelled`) for what makes the whole file
    * unusable; rows handed over until then must be thrown away by the caller.
    */
   read(path: string, options: ReadOptions, sink: RowSink, control: WorkControl): FileAccount
 }
 
 export interface FileInspector {
+  /** As {@link Intake.prepare}. */
+  prepare(files: readonly FileToRead[], control: WorkControl): Promise<this>
   /**
    * Looks at the header and the first rows of a file, however large it is. Throws `file-*`,
    * `columns-too-many` and the like for what has no header to look at; what a header does not say is

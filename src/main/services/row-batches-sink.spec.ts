@@ -101,7 +101,7 @@ describe('a file that fails after its rows began to arrive', () => {
     const { context, request } = setUp()
     let reads = 0
     const intake: typeof context.intake = {
-      fingerprint: (path) => context.intake.fingerprint(path),
+      ...context.intake,
       read: (...call) => {
         const account = context.intake.read(...call)
         if (++reads === 1) throw new SeventyError('file-changed', 'It changed.', {})

@@ -7,7 +7,7 @@ import type { FileWriter, RowSink } from './ports'
  * before anything is stored: what it throws stops the import. The other two do not throw.
  */
 export interface RejectedRows {
-  begin(path: string, header: readonly string[]): void
+  begin(path: string, header: readonly string[], sheet?: string): void
   row(cells: readonly string[], errors: readonly RowError[]): void
   end(): void
 }
@@ -23,10 +23,10 @@ export class FileSink implements RowSink {
     private readonly beginFile: (dataset: DatasetId) => FileWriter | undefined,
   ) {}
 
-  begin({ dataset, header }: Parameters<RowSink['begin']>[0]): void {
+  begin({ dataset, header, sheet }: Parameters<RowSink['begin']>[0]): void {
     this.begun = true
     this.writer = this.beginFile(dataset)
-    this.rejects?.begin(this.path, header)
+    this.rejects?.begin(this.path, header, sheet)
   }
 
   azure(...batch: Parameters<RowSink['azure']>): void {

@@ -123,9 +123,9 @@ describe('an import that is asked to stop', () => {
     const path = file('usage.csv', [header, usage('2023-11-01', 100)])
     const stopped = { ...idle, cancelled: () => true }
     for (const name of ['imports.check', 'imports.commit'] as const)
-      expect(() => writer[name](importInput(id, path), stopped)).toThrow(
-        expect.objectContaining({ code: 'cancelled' }),
-      )
+      await expect(writer[name](importInput(id, path), stopped)).rejects.toMatchObject({
+        code: 'cancelled',
+      })
     expect(await reader['imports.list']({ profileId: id }, idle)).toEqual([])
   })
 })

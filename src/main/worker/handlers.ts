@@ -33,6 +33,7 @@ import type {
 import { alertsOf } from '../services/alerts'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
+import { prepareFiles } from '../services/prepare-files'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
 import { forecast } from '../services/forecast'
@@ -92,7 +93,7 @@ export function readerHandlers(context: {
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
-    'imports.inspect': (input) => inspectFiles(context, input),
+    'imports.inspect': (input, control) => inspectFiles({ ...context, control }, input),
     'layouts.list': () => [...workspace.layouts()],
     'locations.list': ({ profileId }) => [
       ...workspace.locations(requireProfile(workspace, profileId).id),
@@ -135,8 +136,10 @@ export function writerHandlers(context: {
     'scenarios.change': (input) => changeScenario(workspace, clock, input),
     'scenarios.duplicate': ({ scenarioId }) => duplicateScenario(workspace, clock, scenarioId),
     'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
-    'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
-    'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'imports.check': async (input: ImportRequest, control) =>
+      checkFiles(await prepareFiles(importContext(control), input), input),
+    'imports.commit': async (input: ImportRequest, control) =>
+      importFiles(await prepareFiles(importContext(control), input), input),
     'layouts.remove': ({ fingerprint }) => {
       removeLayout(workspace, clock, fingerprint)
       return {}

@@ -2,8 +2,10 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   dateOrder,
+  fileChoices,
   importMode,
   type DecimalMark,
+  type FileChoices,
   type FileReport,
   type ImportReport,
 } from '../../../shared/imports'
@@ -12,6 +14,7 @@ import { RejectsFile } from '../../intake/rejects-file'
 import { createTextFiles } from '../../intake/text-files'
 import { importFiles } from '../../services/import-files'
 import { readMapping } from '../../services/layouts'
+import { prepareFiles } from '../../services/prepare-files'
 import { requireProfileNamed } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { oneOf, readOptions, required, usage } from '../options'
@@ -25,6 +28,7 @@ const options = {
   'date-order': { type: 'string' },
   decimal: { type: 'string' },
   mapping: { type: 'string' },
+  sheet: { type: 'string' },
 } as const
 
 /** `import`: files into a profile, all or nothing. */
@@ -43,11 +47,12 @@ export async function runImport(
     dateOrder: order === undefined ? undefined : oneOf(order, dateOrder.options, '--date-order'),
     decimal: decimalMarkOf(values.decimal),
     layoutOf: values.mapping === undefined ? undefined : mappingFrom(values.mapping),
+    choices: paths.map(() => sheetChoice(values.sheet)),
   }
   const kept = [...paths, values.workspace ?? environment.defaultWorkspace]
   const rejected = rejectsFile(values.rejects, kept)
   try {
-    return await writing(values, environment, (workspace) => {
+    return await writing(values, environment, async (workspace) => {
       const profileId = requireProfileNamed(workspace, name).id
       const context = {
         workspace,
@@ -56,7 +61,8 @@ export async function runImport(
         control: progressTo(environment),
         ...(rejected && { rejected }),
       }
-      const report = importFiles(context, { profileId, ...request })
+      const wanted = { profileId, ...request }
+      const report = importFiles(await prepareFiles(context, wanted), wanted)
       return { document: report, text: report.files.map(fileLine).join('') }
     })
   } finally {
@@ -80,6 +86,14 @@ function decimalMarkOf(value: string | undefined): DecimalMark | undefined {
 
 function mappingFrom(value: string) {
   return readMapping(createTextFiles(), required(value, '--mapping FILE.json', 'import'))
+}
+
+/** The sheet that is read of every workbook, and the table of every archive. */
+function sheetChoice(name: string | undefined): FileChoices {
+  if (name === undefined) return {}
+  const sheet = fileChoices.shape.sheet.safeParse(name)
+  if (sheet.success) return { sheet: sheet.data }
+  throw usage('--sheet takes the name of a sheet, at most 255 characters.')
 }
 
 /** Where rejects go; throws `usage` when they would take the place of a file that is worked with. */
@@ -123,7 +137,8 @@ function progressTo(environment: CliEnvironment) {
 function fileLine(file: ImportReport['files'][number]): string {
   const { rows, months } = file
   const span = months.length === 0 ? '' : `, ${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-  return `${file.path}: ${statusText(file)}, ${file.dataset ?? 'unknown'}, ${String(rows.accepted)} of ${String(rows.read)} rows${span}\n`
+  const sheet = file.sheet === undefined ? '' : ` (${file.sheet})`
+  return `${file.path}${sheet}: ${statusText(file)}, ${file.dataset ?? 'unknown'}, ${String(rows.accepted)} of ${String(rows.read)} rows${span}\n`
 }
 
 function statusText({ status, rows }: FileReport): string {

@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../../../shared/imports'
-import type { TableRecord } from '../csv/record'
+import { isTypedNumber, type TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 
 const MICRO = 1_000_000
@@ -9,7 +9,9 @@ const MAX_AMOUNT = 1e9
 /** Digits before the point that a sum of them cannot overflow. */
 const SAFE_DIGITS = 12
 
+const COMMA = 0x2c
 const MINUS = 0x2d
+const POINT = 0x2e
 const ZERO = 0x30
 const powersOfTen = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1]
 
@@ -28,14 +30,11 @@ export class AmountReader {
   rounded = false
   /** Whether it carried a currency sign or code other than the dollar's. */
   foreignCurrency = false
-  private readonly separatorByte: number
 
   constructor(
     readonly separator: DecimalMark,
     private readonly decode: Decode,
-  ) {
-    this.separatorByte = separator.charCodeAt(0)
-  }
+  ) {}
 
   /** The amount in millionths; NaN for what is no number, Infinity for one beyond ±1e9. */
   read(record: TableRecord, cell: number): number {
@@ -44,6 +43,7 @@ export class AmountReader {
     const end = record.ends[cell] as number
     this.rounded = false
     this.foreignCurrency = false
+    const separator = isTypedNumber(record, cell) ? '.' : this.separator
     let at = start
     const negative = bytes[at] === MINUS
     if (negative) at++
@@ -55,14 +55,14 @@ export class AmountReader {
       at++
     }
     const digits = at - firstDigit
-    if (digits === 0 || digits > SAFE_DIGITS) return this.readText(bytes, start, end)
+    if (digits === 0 || digits > SAFE_DIGITS) return this.readText(bytes, start, end, separator)
     let micro = whole * MICRO
     if (at < end) {
-      if (bytes[at] !== this.separatorByte || at + 1 === end) {
-        return this.readText(bytes, start, end)
+      if (bytes[at] !== (separator === '.' ? POINT : COMMA) || at + 1 === end) {
+        return this.readText(bytes, start, end, separator)
       }
       const fraction = this.readFraction(bytes, at + 1, end)
-      if (fraction < 0) return this.readText(bytes, start, end)
+      if (fraction < 0) return this.readText(bytes, start, end, separator)
       micro += fraction
     }
     return inRange(negative && micro !== 0 ? -micro : micro)
@@ -89,7 +89,7 @@ export class AmountReader {
   }
 
   /** The rare spellings, by way of their text. */
-  private readText(bytes: Buffer, start: number, end: number): number {
+  private readText(bytes: Buffer, start: number, end: number, separator: DecimalMark): number {
     this.rounded = false
     if (end - start > LONGEST_AMOUNT) return NOT_A_NUMBER
     const dressed = dress.exec(this.decode(bytes, start, end).trim())?.groups
@@ -98,7 +98,7 @@ export class AmountReader {
     const signs = [open, sign1, sign2, sign3, sign4].filter((sign) => sign !== undefined)
     const currencies = [currency1, currency2].filter((mark) => mark !== undefined)
     const balanced = (open === undefined) === (close === undefined)
-    const number = numbers[this.separator].exec(body)
+    const number = numbers[separator].exec(body)
     if (!number || !balanced || signs.length > 1 || currencies.length > 1) return NOT_A_NUMBER
     const [, whole = '', , fraction, bareFraction, exponent] = number
     const decimals = fraction ?? bareFraction ?? ''

@@ -1,7 +1,7 @@
 import { SeventyError } from '../../../shared/errors'
 import type { DecimalMark } from '../../../shared/imports'
 import type { DecimalEvidence } from '../../../shared/inspection'
-import { wasQuoted, type TableRecord } from '../csv/record'
+import { isTypedNumber, wasQuoted, type TableRecord } from '../csv/record'
 import type { Decode } from '../source/decode'
 import { fileName } from '../source/file-faults'
 
@@ -47,8 +47,9 @@ export class DecimalSeparatorSurvey {
     private readonly decode: Decode,
   ) {}
 
-  /** Takes one cell of a record. */
+  /** Takes one cell of a record; a number of a workbook says nothing about how texts are written. */
   take(record: TableRecord, cell: number): void {
+    if (isTypedNumber(record, cell)) return
     const { bytes } = record
     const start = record.starts[cell] as number
     const end = record.ends[cell] as number

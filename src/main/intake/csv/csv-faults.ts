@@ -12,11 +12,11 @@ export interface CellPlace {
   readonly column: string
 }
 
-export function tooManyColumns(file: string, row: number): SeventyError {
+export function tooManyColumns(file: string, row: number, sheet?: string): SeventyError {
   return new SeventyError(
     'columns-too-many',
     `${fileName(file)} has more than ${MAX_COLUMNS} columns in row ${row}. Check that it is the report as downloaded, or delete columns that the report does not have.`,
-    { file, row, limit: MAX_COLUMNS },
+    { file, row, limit: MAX_COLUMNS, ...(sheet !== undefined && { sheet }) },
   )
 }
 

@@ -2,7 +2,8 @@ import { sourceOf } from '../source/byte-source'
 import { decoderFor, type Decode } from '../source/decode'
 import { detectTextForm, type Encoding, type TextForm } from '../source/encoding'
 import { emptyFile } from '../source/file-faults'
-import type { OpenFile } from '../source/open-file'
+import type { RandomBytes } from '../source/random-bytes'
+import type { Checkpoint, Table, TableNote } from '../table'
 import { detectDelimiter, type Sample } from './delimiter'
 import { cellText } from './record'
 import { RecordReader } from './record-reader'
@@ -11,13 +12,11 @@ import { RecordReader } from './record-reader'
 const SAMPLE_BYTES = 64 * 1024
 const COMMA = 0x2c
 
-/** Called before every read with the bytes of the file that were read so far; may throw to stop. */
-export type Checkpoint = (bytesRead: number) => void
-
-/** An open CSV file whose encoding, delimiter and header are known; its records can be read again and again. */
-export class CsvTable {
+/** An open CSV file whose encoding, delimiter and header are known. */
+export class CsvTable implements Table {
   readonly header: readonly string[]
   readonly decode: Decode
+  readonly grid = false
   private readonly headerLine: number
   private readonly form: TextForm
   private readonly delimiter: number
@@ -27,9 +26,10 @@ export class CsvTable {
    * {@link RecordReader.next} throws for the header.
    */
   constructor(
-    private readonly file: OpenFile,
+    private readonly file: RandomBytes,
     private readonly bufferBytes: number,
     checkpoint: Checkpoint,
+    readonly sheet?: string,
   ) {
     this.form = detectTextForm(file, bufferBytes, () => checkpoint(0))
     this.decode = decoderFor(this.form.encoding)
@@ -45,6 +45,12 @@ export class CsvTable {
 
   get commaDelimited(): boolean {
     return this.delimiter === COMMA
+  }
+
+  get notes(): readonly TableNote[] {
+    if (this.encoding !== 'windows-1252') return []
+    const message = 'The file is not UTF-8 and was read as Windows-1252; check names with accents.'
+    return [{ code: 'read-as-windows-1252', message }]
   }
 
   /** A reader that stands behind the header. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MemorySource } from '../source/byte-source'
 import { decoderFor } from '../source/decode'
-import { cellText, wasQuoted } from './record'
+import { cellMarks, cellText, isTypedNumber, missingValue, wasQuoted } from './record'
 import { RecordReader } from './record-reader'
 
 function firstRecord(text: string): RecordReader {
@@ -20,6 +20,23 @@ describe('a cell of a record', () => {
       true,
       true,
       false,
+    ])
+  })
+
+  it('of a workbook says what it is by the byte before it, which no text file has there', () => {
+    const { text, number, error, formula } = cellMarks
+    const bytes = Buffer.of(text, 0x61, number, 0x31, error, 0x23, formula, 0x3d)
+    const places = { starts: Int32Array.of(1, 3, 5, 7), ends: Int32Array.of(2, 4, 6, 8) }
+    const record = { bytes, ...places, count: 4, line: 1 }
+    const cells = [0, 1, 2, 3]
+    expect(cells.map((cell) => isTypedNumber(record, cell))).toEqual([false, true, false, false])
+    const missing = [undefined, undefined, 'error', 'formula']
+    expect(cells.map((cell) => missingValue(record, cell))).toEqual(missing)
+    expect(cells.some((cell) => wasQuoted(record, cell))).toBe(false)
+    const csv = firstRecord('1,2\n')
+    expect([0, 1].map((cell) => [isTypedNumber(csv, cell), missingValue(csv, cell)])).toEqual([
+      [false, undefined],
+      [false, undefined],
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { TextForm } from './encoding'
 import { notText } from './file-faults'
-import type { OpenFile } from './open-file'
+import type { RandomBytes } from './random-bytes'
 
 /** Bytes for the parser, in any encoding in which ASCII is ASCII. */
 export interface ByteSource {
@@ -11,7 +11,7 @@ export interface ByteSource {
 }
 
 /** The text of a file behind its byte order mark, from the first byte. */
-export function sourceOf(file: OpenFile, form: TextForm, bufferBytes: number): ByteSource {
+export function sourceOf(file: RandomBytes, form: TextForm, bufferBytes: number): ByteSource {
   return form.encoding === 'utf-16le' || form.encoding === 'utf-16be'
     ? new Utf16Source(file, form, bufferBytes)
     : new PlainSource(file, form.markBytes)
@@ -19,7 +19,7 @@ export function sourceOf(file: OpenFile, form: TextForm, bufferBytes: number): B
 
 class PlainSource implements ByteSource {
   constructor(
-    private readonly file: OpenFile,
+    private readonly file: RandomBytes,
     public position: number,
   ) {}
 
@@ -40,7 +40,7 @@ class Utf16Source implements ByteSource {
   private ended = false
 
   constructor(
-    private readonly file: OpenFile,
+    private readonly file: RandomBytes,
     private readonly form: TextForm,
     bufferBytes: number,
   ) {

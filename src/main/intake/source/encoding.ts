@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { notText, workbook } from './file-faults'
-import type { OpenFile } from './open-file'
+import type { RandomBytes } from './random-bytes'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -42,7 +42,11 @@ const MAGIC_BYTES = 16
  * single umlaut in the last row is enough. `between` is called before every piece. Throws
  * `file-is-workbook` and `file-not-text` by the first bytes.
  */
-export function detectTextForm(file: OpenFile, bufferBytes: number, between: () => void): TextForm {
+export function detectTextForm(
+  file: RandomBytes,
+  bufferBytes: number,
+  between: () => void,
+): TextForm {
   const first = Buffer.alloc(MAGIC_BYTES)
   const start = first.toString('latin1', 0, file.read(first, 0, MAGIC_BYTES, 0))
   const foreign = foreignFormats.find(({ magic }) => start.startsWith(magic))
@@ -59,7 +63,7 @@ export function detectTextForm(file: OpenFile, bufferBytes: number, between: () 
   }
 }
 
-function isAllUtf8(file: OpenFile, bufferBytes: number, between: () => void): boolean {
+function isAllUtf8(file: RandomBytes, bufferBytes: number, between: () => void): boolean {
   // Room for the start of a character whose other bytes come with the next piece.
   const piece = Buffer.allocUnsafeSlow(Math.max(bufferBytes, MAGIC_BYTES))
   let kept = 0

@@ -39,7 +39,7 @@ export function unreadable(path: string, cause: unknown): SeventyError {
 export function notAFile(path: string, reason: string): SeventyError {
   return new SeventyError(
     'file-unreadable',
-    `${fileName(path)} cannot be read: ${reason}. Choose a CSV file.`,
+    `${fileName(path)} cannot be read: ${reason}. Choose a CSV file or a workbook.`,
     { file: path, reason },
   )
 }
@@ -72,7 +72,7 @@ export function changedWhileRead(path: string): SeventyError {
 export function workbook(path: string): SeventyError {
   return new SeventyError(
     'file-is-workbook',
-    `${fileName(path)} is an Excel workbook (or another archive), not a CSV file. Open it in Excel and save the sheet as "CSV UTF-8".`,
+    `${fileName(path)} is a workbook or an archive where a text file is read. Save the sheet as "CSV UTF-8", or unpack the archive.`,
     { file: path },
   )
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { changedWhileRead, emptyFile, notAFile, tooLarge, unreadable } from './file-faults'
+import type { RandomBytes } from './random-bytes'
 
 /** 2 GB a CSV file (FILES.md, Reading). */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3
@@ -11,7 +12,7 @@ export interface FileState {
 }
 
 /** An open regular file that is neither empty nor too large. */
-export class OpenFile implements FileState {
+export class OpenFile implements FileState, RandomBytes {
   constructor(
     readonly path: string,
     readonly bytes: number,

@@ -32,6 +32,17 @@ export function faultOf(work: () => unknown): SeventyError {
   throw new Error('No error was thrown.')
 }
 
+/** {@link faultOf} for work that takes its time. */
+export async function faultLater(work: () => Promise<unknown>): Promise<SeventyError> {
+  const outcome = await work().then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  return faultOf(() => {
+    if (outcome !== undefined) throw outcome
+  })
+}
+
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** A text in one of the encodings of FILES.md; UTF-16 with its byte order mark. */

@@ -1,5 +1,5 @@
 import { formatDay, formatMonth } from '../../../shared/calendar'
-import type { DatasetId, RowError } from '../../../shared/imports'
+import type { DatasetId, FileChoices, RowError } from '../../../shared/imports'
 import type { FileAccount, ReadOptions, RowSink } from '../../services/ports'
 import type {
   AzureBatch,
@@ -68,8 +68,22 @@ export function read(
 ): Reading & { readonly account: FileAccount } {
   const path = fileOf(content)
   const { reading, sink } = collect()
-  const control = { progress: () => undefined, cancelled: () => false }
-  const account = createIntake({ bufferBytes }).read(path, options, sink, control)
+  const account = createIntake({ bufferBytes }).read(path, options, sink, idle)
+  return { ...reading, account }
+}
+
+const idle = { progress: () => undefined, cancelled: () => false }
+
+/** Reads a workbook or an archive of this content. Rejects with what unpacking or reading throws. */
+export async function readUnpacked(
+  content: string | Uint8Array,
+  options: FileChoices = {},
+  name = 'usage.xlsx',
+): Promise<Reading & { readonly account: FileAccount }> {
+  const path = fileOf(content, name)
+  const { reading, sink } = collect()
+  const intake = await createIntake().prepare([{ path, options }], idle)
+  const account = intake.read(path, options, sink, idle)
   return { ...reading, account }
 }
 
