@@ -1,4 +1,10 @@
-import type { DatasetId, FileChoices, ImportedFile, RowError } from '../../shared/imports'
+import type {
+  DatasetId,
+  FileChoices,
+  ImportedFile,
+  ImportMode,
+  RowError,
+} from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
@@ -84,6 +90,13 @@ export interface TextFiles {
 
 // ---- store --------------------------------------------------------------------------------------
 
+export interface NewImport {
+  readonly mode: ImportMode
+  readonly at: string
+  /** Name of the user at the operating system; null: not known. */
+  readonly by: string | null
+}
+
 export interface NewFile {
   readonly name: string
   readonly sha256: string
@@ -165,7 +178,8 @@ export interface WritableWorkspace extends ReadableWorkspace {
     at: string,
   ): Profile
   removeProfile(id: number): void
-  beginImport(profileId: number, mode: 'replace' | 'append', at: string): ImportWriter
+  /** `by`: name of the user at the operating system, where it is known. */
+  beginImport(profileId: number, mode: ImportMode, at: string, by?: string | null): ImportWriter
   setSetting(key: string, value: unknown): void
   addEdition(edition: StoredEdition): void
   /** Also takes it from the partners that are scored with it. False when there is none. */

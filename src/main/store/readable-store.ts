@@ -1,3 +1,4 @@
+import type { ImportEntry } from '../../shared/import-history'
 import type { ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
 import type {
@@ -8,6 +9,7 @@ import type {
   StoredCertification,
   StoredSeatRow,
 } from '../scoring/facts'
+import type { StoredImport, StoredImports } from '../services/import-history'
 import type {
   ProfileState,
   ReadableScenarios,
@@ -34,6 +36,7 @@ import {
   isFileInForce,
   newestMonthInForce,
 } from './repositories/files'
+import { importById, importHistory } from './repositories/imports'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
@@ -41,7 +44,8 @@ import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/sto
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredImports, StoredRows
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -85,6 +89,14 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   hasFile(profileId: number, sha256: string): boolean {
     return isFileInForce(this.#connection, profileId, sha256)
+  }
+
+  importHistory(profileId: number): readonly ImportEntry[] {
+    return this.#connection.snapshot(() => importHistory(this.#connection, profileId))
+  }
+
+  importById(importId: number): StoredImport | undefined {
+    return importById(this.#connection, importId)
   }
 
   /** Throws `profile-not-found`. */

@@ -1,7 +1,9 @@
 import { SeventyError } from '../../shared/errors'
 import { profileName, type Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
+import type { ErasedImport } from '../../shared/import-history'
 import type { ImportMode } from '../../shared/imports'
+import type { StoredImport, WithdrawableImports } from '../services/import-history'
 import type {
   ImportWriter,
   StoredEdition,
@@ -10,6 +12,7 @@ import type {
 } from '../services/ports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
+import { eraseImport, withdrawImport } from './import/withdrawal'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
@@ -21,7 +24,10 @@ import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WithdrawableImports
+{
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -62,9 +68,24 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
   }
 
   /** Throws `profile-not-found`. */
-  beginImport(profileId: number, mode: ImportMode, at: string): ImportWriter {
+  beginImport(
+    profileId: number,
+    mode: ImportMode,
+    at: string,
+    by: string | null = null,
+  ): ImportWriter {
     revisionOf(this.#connection, profileId)
-    return new StoreImportWriter(this.#connection, profileId, mode, at)
+    return new StoreImportWriter(this.#connection, profileId, { mode, at, by })
+  }
+
+  /** Throws `input-invalid` for amounts that cannot be summed exactly. */
+  withdrawImport(stored: StoredImport, at: string | null): void {
+    withdrawImport(this.#connection, stored, at)
+  }
+
+  /** Throws `import-in-force`. */
+  eraseImport(stored: StoredImport): ErasedImport {
+    return eraseImport(this.#connection, stored)
   }
 
   addScenario(

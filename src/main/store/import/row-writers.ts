@@ -16,6 +16,7 @@ class UsageRowWriter {
   protected readonly slices: SliceBook
   protected readonly ids: FileIds
   readonly #dictionaries: ProfileDictionaries
+  readonly #fileId: number
   #names: FileDictionaries | undefined
 
   constructor(
@@ -28,13 +29,14 @@ class UsageRowWriter {
     this.slices = new SliceBook(connection, dictionaries, fileId)
     this.ids = new FileIds(dictionaries)
     this.#dictionaries = dictionaries
+    this.#fileId = fileId
   }
 
   /** Stores what still waits in memory. */
   finish(): void {
     this.rows.flush()
     this.slices.finish(this.rollups)
-    if (this.#names) this.#dictionaries.nameTenants(this.#names.tenants)
+    if (this.#names) this.#dictionaries.nameTenants(this.#fileId, this.#names.tenants)
   }
 
   /** Ids of the tenants that a batch may refer to. */
@@ -108,18 +110,23 @@ export class CertificationRowWriter {
   readonly #connection: WriteConnection
   readonly #dictionaries: ProfileDictionaries
   readonly #slices: SliceBook
+  readonly #fileId: number
   readonly #locations: string[] = []
+  /** By person: the last name that is not empty. */
+  readonly #people = new Map<number, string | null>()
 
   constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
     this.#connection = connection
     this.#dictionaries = dictionaries
     this.#slices = new SliceBook(connection, dictionaries, fileId)
+    this.#fileId = fileId
   }
 
   write(rows: readonly CertificationRow[]): void {
     for (const row of rows) {
       const slice = this.#slices.at(null, this.#numberOf(row.location), this.#locations)
       const personId = this.#dictionaries.person(row.person, row.personName)
+      this.#people.set(personId, row.personName || (this.#people.get(personId) ?? null))
       slice.count(0)
       insertCertification(this.#connection, slice.id, personId, row)
     }
@@ -127,6 +134,7 @@ export class CertificationRowWriter {
 
   finish(): void {
     this.#slices.finish()
+    this.#dictionaries.keepPeople(this.#fileId, this.#people)
   }
 
   /** The locations of a certifications file come as text; their numbers are its own. */
