@@ -22,6 +22,7 @@ import { acceptDrops, fileHandlers } from './ipc/files'
 import { FileTokens } from './ipc/file-tokens'
 import { handleContract } from './ipc/handle'
 import { Jobs } from './ipc/jobs'
+import { osUserName } from './os-user'
 import { reportHandlers, reportPrinting } from './ipc/reports'
 import { writeReport } from './reporting/write-report'
 import { editions } from './rules/registry'
@@ -51,6 +52,7 @@ if (isCommand(argv[0])) {
     stderr: write(process.stderr),
     clock,
     appVersion: version,
+    userName: osUserName(),
     defaultWorkspace: workspace,
   }
   void runHeadless(files, logFault, (print) => runCli(argv, { ...environment, print }))

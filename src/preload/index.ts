@@ -61,7 +61,12 @@ const bridge = {
     list: call('imports.list'),
     check: call('imports.check'),
     commit: call('imports.commit'),
+    history: call('imports.history'),
+    withdraw: call('imports.withdraw'),
+    restore: call('imports.restore'),
+    erase: call('imports.erase'),
   },
+  names: { list: call('names.list'), treat: call('names.treat'), forget: call('names.forget') },
   sample: { create: call('sample.create') },
   reports: {
     model: call('reports.model'),

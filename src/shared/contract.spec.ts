@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(20)
+    expect(takers).toHaveLength(21)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -92,7 +92,11 @@ const bridge = {
     duplicate: true,
     remove: true,
   },
-  imports: { list: true, check: true, commit: true },
+  imports: {
+    ...{ list: true, check: true, commit: true },
+    ...{ history: true, withdraw: true, restore: true, erase: true },
+  },
+  names: { list: true, treat: true, forget: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },
   editions: {

@@ -3,6 +3,7 @@ import { leverId } from '../../shared/plan'
 export const commandNames = [
   'profile',
   'import',
+  'imports',
   'score',
   'trend',
   'plan',
@@ -34,6 +35,12 @@ ${everywhere}`,
   --skip-bad-rows         leave bad rows out instead of stopping
   --rejects OUT.csv       save the rows that were left out, with the reason
   --date-order dmy|mdy    how to read 3/4/2023 when the column itself cannot decide
+${everywhere}`,
+  imports: `imports --profile NAME   the imports of a partner, newest first: files, months, and which of them still count
+
+imports withdraw ID     undo an import, however many came after it: everything is as if it had never been
+imports restore ID      bring an undone import back
+imports erase ID --yes  erase an undone import for good; this cannot be taken back
 ${everywhere}`,
   score: `score --profile NAME   one score
 

@@ -38,6 +38,8 @@ export interface ImportContext {
   readonly intake: Intake
   readonly clock: Clock
   readonly control: WorkControl
+  /** Name of the user at the operating system, which is kept with the import. */
+  readonly userName?: string | null
   readonly rejected?: RejectedRows
 }
 
@@ -196,9 +198,9 @@ class ImportRun {
 
   private begin({ path, fingerprint }: OpenFile, dataset: DatasetId): FileWriter | undefined {
     if (this.refused) return undefined
-    const { workspace, clock } = this.context
+    const { workspace, clock, userName } = this.context
     const { profileId, mode } = this.request
-    this.writer ??= workspace.beginImport(profileId, mode, clock.now())
+    this.writer ??= workspace.beginImport(profileId, mode, clock.now(), userName)
     return this.writer.beginFile({ name: fileName(path), ...fingerprint, dataset })
   }
 

@@ -5,6 +5,7 @@ import type {
   ImportMode,
   RowError,
 } from '../../shared/imports'
+import type { NameKind, TreatedName } from '../../shared/names'
 import type { Month } from '../../shared/calendar'
 import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
@@ -165,6 +166,8 @@ export interface ReadableWorkspace {
   editions(): readonly StoredEdition[]
   /** By profile: the edition it is scored with whatever the date; others have that of the date. */
   chosenEditions(): ReadonlyMap<number, string>
+  /** Names that stand for others because somebody said so, in the order of kinds and names. */
+  treatedNames(): readonly TreatedName[]
   verify(): VerifyResult
   close(): void
 }
@@ -186,6 +189,10 @@ export interface WritableWorkspace extends ReadableWorkspace {
   removeEdition(id: string): boolean
   /** null: the edition of the score date. Throws `profile-not-found`. */
   chooseEdition(profileId: number, edition: string | null): void
+  /** Takes the place of what the same name of that kind was treated as. */
+  addTreatedName(treated: TreatedName): void
+  /** False when the name is not treated as another. */
+  removeTreatedName(kind: NameKind, name: string): boolean
   audit(entry: {
     readonly at: string
     readonly action: string

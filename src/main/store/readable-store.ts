@@ -1,5 +1,6 @@
 import type { ImportEntry } from '../../shared/import-history'
 import type { ImportedFile } from '../../shared/imports'
+import type { TreatedName } from '../../shared/names'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
@@ -39,6 +40,7 @@ import {
 import { importById, importHistory } from './repositories/imports'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
+import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
@@ -156,6 +158,10 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   chosenEditions(): ReadonlyMap<number, string> {
     return chosenEditions(this.#connection)
+  }
+
+  treatedNames(): readonly TreatedName[] {
+    return treatedNames(this.#connection)
   }
 
   verify(): VerifyResult {

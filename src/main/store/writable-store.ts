@@ -1,4 +1,5 @@
 import { SeventyError } from '../../shared/errors'
+import type { NameKind, TreatedName } from '../../shared/names'
 import { profileName, type Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { ErasedImport } from '../../shared/import-history'
@@ -18,6 +19,7 @@ import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
+import { deleteTreatedName, writeTreatedName } from './repositories/name-aliases'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
@@ -119,6 +121,14 @@ export class WritableStore
   chooseEdition(profileId: number, edition: string | null): void {
     revisionOf(this.#connection, profileId)
     setChosenEdition(this.#connection, profileId, edition)
+  }
+
+  addTreatedName(treated: TreatedName): void {
+    writeTreatedName(this.#connection, treated)
+  }
+
+  removeTreatedName(kind: NameKind, name: string): boolean {
+    return deleteTreatedName(this.#connection, kind, name)
   }
 
   audit(entry: AuditEntry): void {

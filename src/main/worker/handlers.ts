@@ -9,6 +9,14 @@ import {
   viewEdition,
 } from '../services/editions'
 import {
+  eraseImport,
+  listImports,
+  restoreImport,
+  withdrawImport,
+  type StoredImports,
+  type WithdrawableImports,
+} from '../services/import-history'
+import {
   checkFiles,
   importFiles,
   type ImportContext,
@@ -24,6 +32,7 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import { forgetName, listTreatedNames, treatName } from '../services/treated-names'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
@@ -52,7 +61,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredImports & StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -77,6 +86,8 @@ export function readerHandlers(context: {
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
+    'imports.history': ({ profileId }) => listImports(workspace, profileId),
+    'names.list': () => listTreatedNames(workspace),
     'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
@@ -92,10 +103,12 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
+  /** Name of the user at the operating system. */
+  readonly userName?: string | null
   readonly sampleFolder: SampleFolder
 }): Handlers<WriterCall> {
   const { workspace, clock, intake, textFiles } = context
@@ -104,6 +117,7 @@ export function writerHandlers(context: {
     intake,
     clock,
     control,
+    userName: context.userName ?? null,
   })
   return {
     'profiles.add': (input) => addProfile(workspace, clock, input),
@@ -117,6 +131,11 @@ export function writerHandlers(context: {
     'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'imports.withdraw': ({ importId }) => withdrawImport(workspace, clock, importId),
+    'imports.restore': ({ importId }) => restoreImport(workspace, clock, importId),
+    'imports.erase': ({ importId }) => eraseImport(workspace, clock, importId),
+    'names.treat': (input) => treatName(workspace, clock, input),
+    'names.forget': (input) => forgetName(workspace, clock, input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),

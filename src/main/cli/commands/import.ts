@@ -42,6 +42,7 @@ export async function runImport(
         intake: createIntake(),
         clock: environment.clock,
         control: progressTo(environment),
+        userName: environment.userName ?? null,
         ...(rejected && { rejected }),
       }
       const report = importFiles(context, { profileId, ...request })
