@@ -73,6 +73,7 @@ async function startWindow(): Promise<void> {
     workspace,
     sampleFolder: join(userData, 'sample'),
     appVersion: version,
+    userName: osUserName(),
     ...(fixedToday === undefined ? {} : { fixedToday }),
   })
 

@@ -9,20 +9,9 @@ import {
 } from './editions'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
-import {
-  dateOrder,
-  fileChoices,
-  importedFileSchema,
-  importMode,
-  importReportSchema,
-} from './imports'
-import {
-  changedImportSchema,
-  erasedImportSchema,
-  importEntrySchema,
-  importId,
-} from './import-history'
-import { knownName, nameKind, treatedNameSchema, treatedNamesSchema } from './names'
+import { importProcedures } from './import-procedures'
+import { importReportSchema } from './import-review'
+import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -218,45 +207,7 @@ export const contract = {
     'rows-rejected',
   ]),
 
-  'imports.history': procedure(
-    'reader',
-    z.strictObject({ profileId }),
-    z.array(importEntrySchema),
-    ['profile-not-found'],
-  ),
-  /** Undoes an import, whatever came after it. */
-  'imports.withdraw': procedure('writer', z.strictObject({ importId }), changedImportSchema, [
-    'import-not-found',
-    'import-withdrawn',
-    'input-invalid',
-  ]),
-  'imports.restore': procedure('writer', z.strictObject({ importId }), changedImportSchema, [
-    'import-not-found',
-    'import-in-force',
-    'input-invalid',
-  ]),
-  /** Erases an undone import for good. */
-  'imports.erase': procedure(
-    'writer',
-    z.strictObject({ importId }),
-    changedImportSchema.extend(erasedImportSchema.shape),
-    ['import-not-found', 'import-in-force'],
-  ),
-
-  'names.list': procedure('reader', nothing, treatedNamesSchema),
-  /** From now on a name that no edition knows counts as one that is known. */
-  'names.treat': procedure(
-    'writer',
-    z.strictObject({ kind: nameKind, name: knownName, treatAs: knownName }),
-    treatedNameSchema,
-    ['name-known', 'name-unknown'],
-  ),
-  'names.forget': procedure(
-    'writer',
-    z.strictObject({ kind: nameKind, name: knownName }),
-    treatedNameSchema,
-    ['name-not-treated'],
-  ),
+  ...importProcedures,
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 

@@ -1,13 +1,14 @@
 import { formatMonth } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
+import type { ImportReport } from '../../shared/import-review'
 import type {
   DatasetId,
   DateOrder,
   FileChoices,
   FileReport,
   ImportMode,
-  ImportReport,
 } from '../../shared/imports'
+import { ImportReviewer } from './import-review'
 import { refusal, withUnsavedRows } from './import-refusal'
 import type {
   Clock,
@@ -117,6 +118,7 @@ interface OpenFile {
 class ImportRun {
   /** Begun with the first file that has something to store. */
   private writer: ImportWriter | undefined
+  private reviewer: ImportReviewer | undefined
   /** Reports of files that were begun in the writer, in that order. */
   private readonly written: FileReport[] = []
   private readonly reports = new Map<string, FileReport>()
@@ -138,11 +140,12 @@ class ImportRun {
       0,
     )
     const files = opened.map((file) => ('fingerprint' in file ? this.importOne(file) : file))
-    const replaced = (!this.refused && this.writer?.finish()) || []
+    const writer = this.refused ? undefined : this.writer
+    const replaced = writer?.finish() ?? []
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })
-    return { files }
+    return { files, review: (writer && this.reviewer?.review(writer)) ?? null }
   }
 
   private choicesFor(index: number): FileChoices {
@@ -200,6 +203,8 @@ class ImportRun {
     if (this.refused) return undefined
     const { workspace, clock, userName } = this.context
     const { profileId, mode } = this.request
+    // Before the first row: it has to see the score as it was.
+    this.reviewer ??= new ImportReviewer(workspace, clock, profileId)
     this.writer ??= workspace.beginImport(profileId, mode, clock.now(), userName)
     return this.writer.beginFile({ name: fileName(path), ...fingerprint, dataset })
   }

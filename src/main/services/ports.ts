@@ -11,6 +11,7 @@ import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
+import type { ImportEffect, NameQuestion } from './import-effect'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
 /**
@@ -122,6 +123,8 @@ export interface ImportWriter {
    * brings the rollups up to date and returns the months replaced per file in the order begun.
    */
   finish(): readonly (readonly Month[])[]
+  /** What the finished import does to what is stored, with the names that `question` asks for. */
+  effect(question: NameQuestion): ImportEffect
 }
 
 export interface ProfileState {

@@ -7,7 +7,6 @@ import { createTextFiles } from '../intake/text-files'
 import type { ReadableWorkspace, WorkControl } from '../services/ports'
 import type { SampleFolder } from '../services/sample/create-sample'
 import { openReadable, openWritable } from '../store/open'
-import { osUserName } from '../os-user'
 import { systemClock } from '../system-clock'
 import { readerHandlers, writerHandlers } from './handlers'
 import { closeMessage, type CallMessage, type ThreadMessage, type ThreadSetup } from './protocol'
@@ -36,7 +35,16 @@ function start(setup: ThreadSetup, send: (message: ThreadMessage) => void): void
     const workspace = openWritable(setup.workspace, { create: true })
     const sampleFolder = folderAt(setup.sampleFolder)
     const files = { intake: createIntake(), textFiles: createTextFiles() }
-    serve(writerHandlers({ workspace, ...files, clock, sampleFolder, userName: osUserName() }), workspace)
+    serve(
+      writerHandlers({
+        workspace,
+        ...files,
+        clock,
+        sampleFolder,
+        userName: setup.userName ?? null,
+      }),
+      workspace,
+    )
   }
 }
 

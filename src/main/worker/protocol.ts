@@ -11,6 +11,8 @@ export interface ThreadSetup {
   readonly workspace: string
   readonly sampleFolder: string
   readonly appVersion: string
+  /** Name of the user at the operating system, which imports keep; null: not known. */
+  readonly userName?: string | null
   /** Stops the clock in development builds; absent in the product. */
   readonly fixedToday?: string
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { dateOrder, importMode, type FileReport, type ImportReport } from '../../../shared/imports'
+import type { ImportReport } from '../../../shared/import-review'
+import { dateOrder, importMode, type FileReport } from '../../../shared/imports'
 import { createIntake } from '../../intake/intake'
 import { RejectsFile } from '../../intake/rejects-file'
 import { importFiles } from '../../services/import-files'

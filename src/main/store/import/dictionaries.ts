@@ -22,6 +22,8 @@ interface Named {
 }
 
 interface Customer extends Named {
+  /** The name it had before the import. */
+  readonly before: string | null
   inUse: boolean
 }
 
@@ -42,7 +44,7 @@ export class ProfileDictionaries {
     this.#connection = connection
     this.#profileId = profileId
     for (const { id, guid, name, inUse } of tenantsOf(connection, profileId))
-      this.#tenants.set(guid, { id, name, inUse: inUse === 1 })
+      this.#tenants.set(guid, { id, name, before: name, inUse: inUse === 1 })
     for (const { id, identity, name } of peopleOf(connection, profileId))
       this.#people.set(identity, { id, name })
     for (const { id, mpnId } of locationsOf(connection, profileId)) this.#locations.set(mpnId, id)
@@ -56,7 +58,7 @@ export class ProfileDictionaries {
     const known = this.#tenants.get(guid)
     if (known) return known.id
     const id = insertTenant(this.#connection, this.#profileId, guid)
-    this.#tenants.set(guid, { id, name: null, inUse: true })
+    this.#tenants.set(guid, { id, name: null, before: null, inUse: true })
     return id
   }
 
@@ -74,6 +76,13 @@ export class ProfileDictionaries {
     }
     const told = named.map(({ tenant, name }) => ({ id: tenant.id, name }))
     insertNames(this.#connection, 'file_tenants', fileId, told)
+  }
+
+  /** Customers whom the files of the import call otherwise than they were called before. */
+  renamedTenants(): { readonly id: string; readonly from: string; readonly to: string }[] {
+    return [...this.#tenants].flatMap(([id, { before, name }]) =>
+      before === null || name === null || before === name ? [] : [{ id, from: before, to: name }],
+    )
   }
 
   person(identity: string, name: string): number {

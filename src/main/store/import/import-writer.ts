@@ -1,4 +1,5 @@
 import type { Month } from '../../../shared/calendar'
+import type { ImportEffect, NameQuestion } from '../../services/import-effect'
 import type { FileWriter, ImportWriter, NewFile, NewImport } from '../../services/ports'
 import type { WriteConnection } from '../connection'
 import {
@@ -12,6 +13,8 @@ import {
 import { raiseRevision } from '../repositories/profiles'
 import { ProfileDictionaries } from './dictionaries'
 import { StoreFileWriter } from './file-writer'
+import { monthEffects } from './import-effect'
+import { namesInImport } from './import-names'
 import { placeOf } from './in-force'
 import { amountsTooLarge } from './slice-book'
 
@@ -54,6 +57,14 @@ export class StoreImportWriter implements ImportWriter {
         .flatMap(({ month }) => (month === null ? [] : [month]))
       return [...new Set(months)]
     })
+  }
+
+  effect(question: NameQuestion): ImportEffect {
+    return {
+      ...monthEffects(this.#connection, this.#profileId, this.#importId),
+      names: namesInImport(this.#connection, this.#profileId, this.#importId, question),
+      renamed: this.#dictionaries.renamedTenants(),
+    }
   }
 
   /** Puts earlier slices in the places that this import covers out of force; returns those places. */

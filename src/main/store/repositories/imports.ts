@@ -1,5 +1,6 @@
 import { formatMonth, type Month } from '../../../shared/calendar'
 import type { HistoryFile, ImportedMonth, ImportEntry } from '../../../shared/import-history'
+import type { DatasetId } from '../../../shared/imports'
 import type { StoredImport } from '../../services/import-history'
 import type { ReadConnection, WriteConnection } from '../connection'
 import type { HistorySlice, OutOfForce } from '../import/in-force'
@@ -110,6 +111,51 @@ export function historySlices(connection: ReadConnection, profileId: number): Hi
       profileId,
     )
     .map((slice) => ({ ...slice, withdrawn: slice.withdrawn === 1 }))
+}
+
+/** A slice that is in force after an import or was before it. */
+export interface TouchedSlice {
+  readonly id: number
+  readonly dataset: DatasetId
+  readonly month: Month | null
+  readonly rows: number
+  /** The import brought it. */
+  readonly own: boolean
+  /** The import put it out of force. */
+  readonly replaced: boolean
+}
+
+/** The slices of a profile that are in force, and those that this import replaced, by month. */
+export function slicesTouched(
+  connection: ReadConnection,
+  profileId: number,
+  importId: number,
+): TouchedSlice[] {
+  return connection
+    .all<Omit<TouchedSlice, 'own' | 'replaced'> & { own: number; replaced: number }>(
+      `SELECT s.id, f.dataset, s.month, s.row_count AS rows, i.id = :importId AS own,
+         s.superseded_by IS NOT NULL AS replaced
+       FROM imports i JOIN files f ON f.import_id = i.id JOIN slices s ON s.file_id = f.id
+       WHERE i.profile_id = :profileId AND i.withdrawn_at IS NULL AND f.repeats IS NULL
+         AND (s.superseded_by IS NULL OR s.superseded_by = :importId)
+       ORDER BY f.dataset, s.month, s.id`,
+      { profileId, importId },
+    )
+    .map((slice) => ({ ...slice, own: slice.own === 1, replaced: slice.replaced === 1 }))
+}
+
+/** The slices of one dataset that an import brought. */
+export function slicesOfImport(
+  connection: ReadConnection,
+  importId: number,
+  dataset: DatasetId,
+): { readonly id: number; readonly month: Month | null }[] {
+  return connection.all(
+    `SELECT s.id, s.month FROM files f JOIN slices s ON s.file_id = f.id
+     WHERE f.import_id = ? AND f.dataset = ? ORDER BY s.id`,
+    importId,
+    dataset,
+  )
 }
 
 /** Slices and files of a profile that are out of force, as it is stored. */
