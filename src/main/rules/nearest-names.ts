@@ -30,9 +30,13 @@ export function nearestNames(
 
 /** How alike two folded names are, from 0 to 1. */
 export function likeness(one: string, other: string): number {
+  const byWord = wordsInCommon(wordsOf(one), wordsOf(other))
   const longer = Math.max(one.length, other.length)
-  const byCharacter = longer === 0 ? 1 : 1 - editDistance(one, other) / longer
-  return Math.max(byCharacter, wordsInCommon(wordsOf(one), wordsOf(other)))
+  if (longer === 0) return 1
+  // So many characters differ at least: often enough to know that counting them helps nothing.
+  const atMost = 1 - Math.abs(one.length - other.length) / longer
+  if (atMost <= Math.max(byWord, LIKE_ENOUGH)) return Math.max(byWord, 0)
+  return Math.max(byWord, 1 - editDistance(one, other) / longer)
 }
 
 function wordsOf(text: string): string[] {

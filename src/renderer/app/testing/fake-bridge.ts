@@ -9,6 +9,7 @@ import { explanation, leftOut, rowPage } from './explanation'
 import { plan } from './plan'
 import { score } from './scores'
 import { forecast, trend } from './trend'
+import { importEntry, treatedNames } from './imports'
 import { importedFile, info, profile, settings } from './workspace'
 
 type Answers = {
@@ -44,6 +45,8 @@ function defaults(): Partial<Answers> {
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
     'imports.list': () => [importedFile()],
+    'imports.history': () => [importEntry()],
+    'names.list': () => treatedNames(),
     'jobs.cancel': () => ({}),
   }
 }
@@ -88,6 +91,7 @@ export function fakeBridge(): FakeBridge {
     'score',
     'scenarios',
     'imports',
+    'names',
     'sample',
     'reports',
     'editions',

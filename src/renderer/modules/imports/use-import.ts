@@ -1,6 +1,7 @@
 import { onScopeDispose, reactive, ref, shallowRef, toRaw } from 'vue'
 import type { Input, Output } from '../../../shared/contract'
 import type { SeventyError } from '../../../shared/errors'
+import type { ImportReview } from '../../../shared/import-review'
 import type { DateOrder, FileReport, ImportMode } from '../../../shared/imports'
 import { ask, asSeventyError, bridge, unwrap } from '../../app/client'
 import { runJob, type JobHandle } from '../../app/jobs'
@@ -35,6 +36,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
   const options = reactive<ImportOptions>({ mode: 'replace', skipBadRows: false, dateOrder: null })
   const phase = ref<ImportPhase>('choosing')
   const report = shallowRef<readonly FileReport[] | null>(null)
+  const review = shallowRef<ImportReview | null>(null)
   const error = shallowRef<SeventyError | null>(null)
   let running: JobHandle<Report> | null = null
   let left = false
@@ -60,9 +62,10 @@ export function useImport(profileId: number, titles: ImportTitles) {
     const job = runJob(name, input(), title)
     running = job
     try {
-      const { files: account } = await job.result
+      const { files: account, review: found } = await job.result
       if (running !== job) return
       report.value = account
+      review.value = found ?? null
       phase.value = after
     } catch (thrown) {
       if (running === job) fail(asSeventyError(thrown))
@@ -76,6 +79,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
     if (Array.isArray(account)) report.value = account as readonly FileReport[]
     // What an earlier check found need not hold for the files and options of now.
     else if (phase.value === 'checking') report.value = null
+    review.value = null
     error.value = failure
     phase.value = 'checked'
   }
@@ -90,6 +94,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
   const reset = () => {
     files.value = []
     report.value = null
+    review.value = null
     error.value = null
     options.dateOrder = null
     options.skipBadRows = false
@@ -125,6 +130,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
     options,
     phase,
     report,
+    review,
     error,
     check,
     reset,
@@ -139,6 +145,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
       // The accounts stand in the order of the files.
       const kept = toRaw(files.value).map((file) => file.token !== token)
       files.value = toRaw(files.value).filter((_, index) => kept[index])
+      review.value = null
       report.value = report.value?.filter((_, index) => kept[index] ?? false) ?? null
       return check()
     },
