@@ -111,7 +111,10 @@ describe('an undone import', () => {
         fc.array(step, { minLength: 2, maxLength: 9 }),
         (contents, steps) => {
           run++
-          const pool = contents.map((each, number): TestFile => ({ ...each, name: `${number}.csv` }))
+          const pool = contents.map((each, number): TestFile => ({
+            ...each,
+            name: `${number}.csv`,
+          }))
           const profile = addProfile(store, `Partner ${run}`)
           const done: Done[] = []
           for (const each of steps) {
