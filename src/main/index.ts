@@ -23,6 +23,7 @@ import { FileTokens } from './ipc/file-tokens'
 import { handleContract } from './ipc/handle'
 import { Jobs } from './ipc/jobs'
 import { osUserName } from './os-user'
+import { rejectsHandlers } from './ipc/rejects'
 import { reportHandlers, reportPrinting } from './ipc/reports'
 import { writeReport } from './reporting/write-report'
 import { editions } from './rules/registry'
@@ -102,6 +103,12 @@ async function startWindow(): Promise<void> {
             print: (wanted) => page.print(wanted),
             finish: (pdf, printed) => data.call('reports.finish', { pdf, model: printed }),
           }),
+      }),
+      ...rejectsHandlers({
+        data,
+        jobs,
+        tokens,
+        chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save the rows left out'),
       }),
       ...reportPrinting(() => page.printing),
     },

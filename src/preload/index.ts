@@ -61,6 +61,7 @@ const bridge = {
     list: call('imports.list'),
     check: call('imports.check'),
     commit: call('imports.commit'),
+    rejects: call('imports.rejects'),
     history: call('imports.history'),
     withdraw: call('imports.withdraw'),
     restore: call('imports.restore'),

@@ -31,13 +31,16 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(21)
+    expect(takers).toHaveLength(22)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
   it('lets the reader do no job, for a job is long and would keep screens waiting', () => {
     const jobs = names.filter((name) => contract[name].job)
-    expect(jobs).toEqual(['imports.check', 'imports.commit', 'sample.create', 'reports.export'])
+    expect(jobs).toEqual([
+      ...['imports.check', 'imports.commit', 'imports.rejects'],
+      ...['sample.create', 'reports.export'],
+    ])
     for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
   })
 
@@ -93,7 +96,7 @@ const bridge = {
     remove: true,
   },
   imports: {
-    ...{ list: true, check: true, commit: true },
+    ...{ list: true, check: true, commit: true, rejects: true },
     ...{ history: true, withdraw: true, restore: true, erase: true },
   },
   names: { list: true, treat: true, forget: true },

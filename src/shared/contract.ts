@@ -10,7 +10,7 @@ import {
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
-import { importReportSchema } from './import-review'
+import { importReportSchema, savedRejectsSchema } from './import-review'
 import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
@@ -207,6 +207,11 @@ export const contract = {
     'rows-rejected',
   ]),
 
+  /** Checks the files and saves their bad rows, each with its reason. `null`: the dialog was closed. */
+  'imports.rejects': job('desktop', importInput, savedRejectsSchema.nullable(), [
+    ...importErrors,
+    'output-unwritable',
+  ]),
   ...importProcedures,
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),

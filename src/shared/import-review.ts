@@ -100,3 +100,7 @@ export const importReportSchema = z.object({
   review: importReviewSchema.nullable().optional(),
 })
 export type ImportReport = z.infer<typeof importReportSchema>
+
+/** The list of bad rows once it stands on the disk; no row, no file. */
+export const savedRejectsSchema = z.object({ name: z.string(), rows: z.int().nonnegative() })
+export type SavedRejects = z.infer<typeof savedRejectsSchema>

@@ -6,6 +6,7 @@ import { CsvTable, type Checkpoint } from './csv/csv-table'
 import type { TableRecord } from './csv/record'
 import { recognise, type Recognised } from './datasets/recognise'
 import { Rejection, type RowContext } from './datasets/row-context'
+import { RejectsFile } from './rejects-file'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
 import { withFile, type FileState, type OpenFile } from './source/open-file'
@@ -36,6 +37,7 @@ export function createIntake({ bufferBytes = DEFAULT_BUFFER_BYTES }: IntakeOptio
         hashed.set(path, { bytes, modified })
         return fingerprint(file, bufferBytes)
       }),
+    rejectsTo: (path) => new RejectsFile(path),
     read: (path, options, sink, control) =>
       withFile(path, (file) => {
         file.assertSame(hashed.get(path) ?? file)

@@ -71,6 +71,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'imports.list': { profileId: 1 },
   'imports.check': { ...importing, dateOrder: 'dmy' },
   'imports.commit': importing,
+  'imports.rejects': importing,
   'imports.history': { profileId: 1 },
   'imports.withdraw': { importId: 1 },
   'imports.restore': { importId: 1 },
@@ -201,7 +202,7 @@ describe('ids of partners', () => {
 })
 
 describe('files', () => {
-  it.each(['imports.check', 'imports.commit'] as const)(
+  it.each(['imports.check', 'imports.commit', 'imports.rejects'] as const)(
     'are named by token for %s, never by path, and at most two hundred at a time',
     async (name) => {
       const { call } = open(name)

@@ -12,6 +12,7 @@ import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ImportEffect, NameQuestion } from './import-effect'
+import type { SavedRows } from './row-batches-sink'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
 /**
@@ -69,6 +70,8 @@ export interface FileAccount {
 export interface Intake {
   /** SHA-256 and size. Throws `file-unreadable`, `file-empty`, `file-too-large`. */
   fingerprint(path: string): FileFingerprint
+  /** A list of bad rows that becomes a CSV file at the path. */
+  rejectsTo(path: string): SavedRows
   /**
    * Reads one file from the first byte to the last with bounded memory and hands its rows to the
    * sink. A bad row does not stop it. Throws a SeventyError (`file-*`, `columns-*`, `column-*`,

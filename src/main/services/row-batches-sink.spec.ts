@@ -101,6 +101,7 @@ describe('a file that fails after its rows began to arrive', () => {
     const { context, request } = setUp()
     let reads = 0
     const intake: typeof context.intake = {
+      ...context.intake,
       fingerprint: (path) => context.intake.fingerprint(path),
       read: (...call) => {
         const account = context.intake.read(...call)

@@ -46,6 +46,7 @@ import {
   listScenarios,
   removeScenario,
 } from '../services/scenarios'
+import { saveRejects } from '../services/save-rejects'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
@@ -131,6 +132,7 @@ export function writerHandlers(context: {
     'scenarios.remove': ({ scenarioId }) => removeScenario(workspace, clock, scenarioId),
     'imports.check': (input: ImportRequest, control) => checkFiles(importContext(control), input),
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
+    'imports.save-rejects': (input, control) => saveRejects(importContext(control), input),
     'imports.withdraw': ({ importId }) => withdrawImport(workspace, clock, importId),
     'imports.restore': ({ importId }) => restoreImport(workspace, clock, importId),
     'imports.erase': ({ importId }) => eraseImport(workspace, clock, importId),

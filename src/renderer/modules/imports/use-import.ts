@@ -154,6 +154,8 @@ export function useImport(profileId: number, titles: ImportTitles) {
       if (left) tellFromAfar()
       if (phase.value === 'done') await reloadProfiles()
     },
+    /** Saves the bad rows of the files as they are chosen now; null: the dialog was closed. */
+    saveRejects: (title: string) => runJob('imports.rejects', input(), title).result,
     cancel: () => running?.cancel(),
   }
 }
