@@ -46,7 +46,8 @@ import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/sto
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredImports, StoredRows
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, StoredImports, StoredRows
 {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]

@@ -55,10 +55,9 @@ export function deleteUnnamed(
     SELECT n.${whose} FROM imports i JOIN files f ON f.import_id = i.id
     JOIN ${table} n ON n.file_id = f.id WHERE i.profile_id = :profileId`
   const remove = (from: 'tenants' | 'people', named: string) =>
-    connection.run(
-      `DELETE FROM ${from} WHERE profile_id = :profileId AND id NOT IN (${named})`,
-      { profileId },
-    )
+    connection.run(`DELETE FROM ${from} WHERE profile_id = :profileId AND id NOT IN (${named})`, {
+      profileId,
+    })
   return {
     tenants: remove('tenants', namedBy('file_tenants', 'tenant_id')),
     people: remove('people', namedBy('file_people', 'person_id')),
