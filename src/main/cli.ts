@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
 import { runCli } from './cli/run'
+import { osUserName } from './os-user'
 import { systemClock } from './system-clock'
 import { defaultWorkspace, userDataFolder } from './user-data'
 
@@ -9,5 +10,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: (text) => process.stderr.write(text),
   clock: systemClock(process.env['SEVENTY_TODAY']),
   appVersion: version,
+  userName: osUserName(),
   defaultWorkspace: defaultWorkspace(userDataFolder(process.platform, process.env)),
 })

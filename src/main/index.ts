@@ -23,6 +23,8 @@ import { FileTokens } from './ipc/file-tokens'
 import { handleContract } from './ipc/handle'
 import { Jobs } from './ipc/jobs'
 import { layoutHandlers } from './ipc/layouts'
+import { osUserName } from './os-user'
+import { rejectsHandlers } from './ipc/rejects'
 import { reportHandlers, reportPrinting } from './ipc/reports'
 import { replaceFile, writeReport } from './reporting/write-report'
 import { editions } from './rules/registry'
@@ -52,6 +54,7 @@ if (isCommand(argv[0])) {
     stderr: write(process.stderr),
     clock,
     appVersion: version,
+    userName: osUserName(),
     defaultWorkspace: workspace,
   }
   void runHeadless(files, logFault, (print) => runCli(argv, { ...environment, print }))
@@ -72,6 +75,7 @@ async function startWindow(): Promise<void> {
     workspace,
     sampleFolder: join(userData, 'sample'),
     appVersion: version,
+    userName: osUserName(),
     ...(fixedToday === undefined ? {} : { fixedToday }),
   })
 
@@ -100,6 +104,12 @@ async function startWindow(): Promise<void> {
             print: (wanted) => page.print(wanted),
             finish: (pdf, printed) => data.call('reports.finish', { pdf, model: printed }),
           }),
+      }),
+      ...rejectsHandlers({
+        data,
+        jobs,
+        tokens,
+        chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save the rows left out'),
       }),
       ...reportPrinting(() => page.printing),
       ...layoutHandlers({

@@ -63,6 +63,11 @@ const bridge = {
     check: call('imports.check'),
     commit: call('imports.commit'),
     inspect: call('imports.inspect'),
+    rejects: call('imports.rejects'),
+    history: call('imports.history'),
+    withdraw: call('imports.withdraw'),
+    restore: call('imports.restore'),
+    erase: call('imports.erase'),
   },
   layouts: {
     list: call('layouts.list'),
@@ -71,6 +76,7 @@ const bridge = {
     import: call('layouts.import'),
   },
   locations: { list: call('locations.list') },
+  names: { list: call('names.list'), treat: call('names.treat'), forget: call('names.forget') },
   sample: { create: call('sample.create') },
   reports: {
     model: call('reports.model'),

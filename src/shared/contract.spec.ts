@@ -37,7 +37,10 @@ describe('the contract table', () => {
 
   it('lets the reader do no job, for a job is long and would keep screens waiting', () => {
     const jobs = names.filter((name) => contract[name].job)
-    expect(jobs).toEqual(['imports.check', 'imports.commit', 'sample.create', 'reports.export'])
+    expect(jobs).toEqual([
+      ...['imports.check', 'imports.commit', 'imports.rejects'],
+      ...['sample.create', 'reports.export'],
+    ])
     for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
   })
 
@@ -92,9 +95,13 @@ const bridge = {
     duplicate: true,
     remove: true,
   },
-  imports: { list: true, check: true, commit: true, inspect: true },
+  imports: {
+    ...{ list: true, check: true, commit: true, inspect: true, rejects: true },
+    ...{ history: true, withdraw: true, restore: true, erase: true },
+  },
   layouts: { list: true, remove: true, export: true, import: true },
   locations: { list: true },
+  names: { list: true, treat: true, forget: true },
   sample: { create: true },
   reports: { model: true, printing: true, export: true },
   editions: {

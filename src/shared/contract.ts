@@ -10,13 +10,9 @@ import {
 } from './editions'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
-import {
-  dateOrder,
-  fileChoices,
-  importedFileSchema,
-  importMode,
-  importReportSchema,
-} from './imports'
+import { importProcedures } from './import-procedures'
+import { importReportSchema, savedRejectsSchema } from './import-review'
+import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -210,6 +206,12 @@ export const contract = {
   ]),
 
   ...recognitionProcedures,
+  /** Checks the files and saves their bad rows, each with its reason. `null`: the dialog was closed. */
+  'imports.rejects': job('desktop', importInput, savedRejectsSchema.nullable(), [
+    ...importErrors,
+    'output-unwritable',
+  ]),
+  ...importProcedures,
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 

@@ -71,6 +71,10 @@ export const errorCodes = {
   'scenario-workload-unknown': 3,
   'scenario-certification-unknown': 3,
   'scenarios-too-many': 3,
+  'import-withdrawn': 3,
+  'import-in-force': 3,
+  'name-known': 3,
+  'name-unknown': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -79,6 +83,8 @@ export const errorCodes = {
   'job-not-found': 4,
   'scenario-not-found': 4,
   'layout-not-found': 4,
+  'import-not-found': 4,
+  'name-not-treated': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

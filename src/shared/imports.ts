@@ -98,9 +98,6 @@ export const fileReportSchema = z.object({
 })
 export type FileReport = z.infer<typeof fileReportSchema>
 
-export const importReportSchema = z.object({ files: z.array(fileReportSchema) })
-export type ImportReport = z.infer<typeof importReportSchema>
-
 /** A file that was imported before, as the provenance lists it. */
 export const importedFileSchema = z.object({
   id: z.int().positive(),

@@ -93,6 +93,7 @@ export const warningSchema = z.object({
     'unknown-offer',
     'unknown-association',
     'unknown-certification',
+    'name-treated-as',
     'offer-missing',
     'association-missing',
     'usage-month-missing',

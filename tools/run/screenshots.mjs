@@ -54,7 +54,7 @@ try {
     await page.getByRole('heading', { level: 1, name: metric }).waitFor()
     await picture(metric.toLowerCase().replaceAll(' ', '-'))
   }
-  for (const screen of ['History', 'Plan', 'Scenarios', 'Import', 'Report', 'Rules']) {
+  for (const screen of ['History', 'Plan', 'Scenarios', 'Import', 'Imports', 'Report', 'Rules']) {
     await page.getByRole('navigation').getByRole('link', { name: screen }).first().click()
     await page.getByRole('heading', { level: 1, name: screen }).waitFor()
     if (screen === 'Report') await page.getByRole('region', { name: 'Preview' }).waitFor()

@@ -8,6 +8,8 @@ export interface CliEnvironment {
   readonly stderr: (text: string) => void
   readonly clock: Clock
   readonly appVersion: string
+  /** Name of the user at the operating system; null or absent where it is not known. */
+  readonly userName?: string | null
   readonly defaultWorkspace: string
   /** Prints the report page. Only the app's runtime can; absent under plain Node. */
   readonly print?: (model: ReportModel) => Promise<Uint8Array>

@@ -12,6 +12,7 @@ type Command = (
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   profile: async () => (await import('./commands/profile')).runProfile,
   import: async () => (await import('./commands/import')).runImport,
+  imports: async () => (await import('./commands/imports')).runImports,
   score: async () => (await import('./commands/score')).runScore,
   trend: async () => (await import('./commands/trend')).runTrend,
   plan: async () => (await import('./commands/plan')).runPlan,

@@ -3,6 +3,7 @@ import { leverId } from '../../shared/plan'
 export const commandNames = [
   'profile',
   'import',
+  'imports',
   'score',
   'trend',
   'plan',
@@ -39,6 +40,12 @@ ${everywhere}`,
   --decimal comma|point   how to read 1,234 when the column itself cannot decide
   --mapping FILE.json     which column is which, where the header does not say it
   --sheet NAME            the sheet of a workbook, or the table within an archive, when several hold a report
+${everywhere}`,
+  imports: `imports --profile NAME   the imports of a partner, newest first: files, months, and which of them still count
+
+imports withdraw ID     undo an import, however many came after it: everything is as if it had never been
+imports restore ID      bring an undone import back
+imports erase ID --yes  erase an undone import for good; this cannot be taken back
 ${everywhere}`,
   score: `score --profile NAME   one score
 

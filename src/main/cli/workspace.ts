@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type { ReadableWorkspace, WritableLayouts, WritableWorkspace } from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
@@ -12,7 +13,7 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & StoredRows) => T | Promise<T>,
+  work: (workspace: ReadableWorkspace & StoredImports & StoredRows) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {
@@ -26,7 +27,7 @@ export async function reading<T>(
 export async function writing<T>(
   options: WorkspaceOption & { readonly create?: boolean },
   environment: CliEnvironment,
-  work: (workspace: WritableWorkspace & WritableLayouts) => T | Promise<T>,
+  work: (workspace: WritableWorkspace & WritableLayouts & WithdrawableImports) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openWritable(pathOf(options, environment), {
     create: options.create ?? false,

@@ -18,6 +18,7 @@ import { Rejection, type RowContext } from './datasets/row-context'
 import { FileHead } from './file-head'
 import { inspect } from './inspect'
 import { lacksValue, rejectMissing } from './missing-values'
+import { RejectsFile } from './rejects-file'
 import { cancelled, fileName } from './source/file-faults'
 import { fingerprint } from './source/fingerprint'
 import { withFile, type FileState, type OpenFile } from './source/open-file'
@@ -63,6 +64,7 @@ function intakeOf(bufferBytes: number, unpacked: UnpackedFiles): Intake & FileIn
         hashed.set(path, { bytes, modified })
         return fingerprint(file, bufferBytes)
       }),
+    rejectsTo: (path) => new RejectsFile(path),
     read: (path, options, sink, control) =>
       withFile(path, (file) => {
         file.assertSame(hashed.get(path) ?? file)

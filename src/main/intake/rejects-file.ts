@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { SeventyError } from '../../shared/errors'
 import type { RowError } from '../../shared/imports'
-import type { RejectedRows } from '../services/row-batches-sink'
+import type { SavedRows } from '../services/row-batches-sink'
 import { createRejectsWriter } from './rejects'
 
 /** Characters that wait in memory before they are written. */
@@ -13,7 +13,7 @@ const WRITE_AT = 1 << 16
  * at the same place: it would speak of rows that are not rejected any more. Where no file was read,
  * because the content of all is in force already, nothing new is known and the list stays.
  */
-export class RejectsFile implements RejectedRows {
+export class RejectsFile implements SavedRows {
   /** Rows that the finished file holds; 0 while it is not finished. */
   saved = 0
   private files = 0

@@ -81,6 +81,14 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'layouts.export': {},
   'layouts.import': { files: [uuid] },
   'locations.list': { profileId: 1 },
+  'imports.rejects': importing,
+  'imports.history': { profileId: 1 },
+  'imports.withdraw': { importId: 1 },
+  'imports.restore': { importId: 1 },
+  'imports.erase': { importId: 1 },
+  'names.list': {},
+  'names.treat': { kind: 'service', name: 'Key Valt', treatAs: 'Key Vault' },
+  'names.forget': { kind: 'service', name: 'Key Valt' },
   'sample.create': {},
   'reports.model': { profileId: 1, asOf: '2023-12-15', pageSize: 'A4' },
   'reports.printing': {},
@@ -204,7 +212,7 @@ describe('ids of partners', () => {
 })
 
 describe('files', () => {
-  it.each(['imports.check', 'imports.commit'] as const)(
+  it.each(['imports.check', 'imports.commit', 'imports.rejects'] as const)(
     'are named by token for %s, never by path, and at most two hundred at a time',
     async (name) => {
       const { call } = open(name)

@@ -1,5 +1,6 @@
 import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
+import type { ChangedImport } from '../../shared/import-history'
 import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
@@ -45,6 +46,13 @@ type DataHandlers = Pick<
   | 'layouts.remove'
   | 'layouts.import'
   | 'locations.list'
+  | 'imports.history'
+  | 'imports.withdraw'
+  | 'imports.restore'
+  | 'imports.erase'
+  | 'names.list'
+  | 'names.treat'
+  | 'names.forget'
   | 'sample.create'
   | 'reports.model'
   | 'editions.list'
@@ -69,6 +77,11 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     work.then((scenario) => {
       announce(eventChannels.changed, scenario.profileId)
       return scenario
+    })
+  const turned = <T extends ChangedImport>(work: Promise<T>) =>
+    work.then((value) => {
+      announce(eventChannels.changed, value.profileId)
+      return value
     })
   const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
   const importing = (
@@ -112,6 +125,13 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'layouts.import': ({ files }) =>
       changed(null, data.call('layouts.import', { paths: paths(files) })),
     'locations.list': (input) => data.call('locations.list', input),
+    'imports.history': (input) => data.call('imports.history', input),
+    'imports.withdraw': (input) => turned(data.call('imports.withdraw', input)),
+    'imports.restore': (input) => turned(data.call('imports.restore', input)),
+    'imports.erase': (input) => turned(data.call('imports.erase', input)),
+    'names.list': (input) => data.call('names.list', input),
+    'names.treat': (input) => changed(null, data.call('names.treat', input)),
+    'names.forget': (input) => changed(null, data.call('names.forget', input)),
     'sample.create': (input, caller) =>
       start<'sample.create'>(jobs, caller, (hooks) =>
         changed(null, data.call('sample.create', input, following('sample', hooks))),

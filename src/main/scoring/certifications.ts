@@ -104,7 +104,9 @@ export function lastDay(retirement: Retirement | undefined, completed: Day): Day
 }
 
 /** A trainings file lists courses as well; without a training type every row is a certification. */
-export function isCertification({ trainingType }: CertificationFact): boolean {
+export function isCertification({
+  trainingType,
+}: Pick<CertificationFact, 'trainingType'>): boolean {
   return ['', 'certification'].includes(foldName(trainingType ?? ''))
 }
 

@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from './eligibility'
 import type { AzureKinds, SeatKinds } from './facts'
+import { treatedWarnings } from './treated-names'
 import { listed, streamNames } from './wording'
 
 /**
@@ -105,6 +106,15 @@ export function azureNameWarnings(
     ...unknown('unknown-service', serviceNames, edition, 'azure'),
     ...unknown('unknown-offer', offerNames, edition, 'azure'),
     ...unknown('unknown-association', associationNames, edition, 'azure'),
+    ...treatedWarnings(
+      () => ({
+        service: usedNames(services, kinds.service),
+        offer: usedNames(offers, kinds.offer),
+        association: usedNames(associations, kinds.association),
+      }),
+      edition,
+      'azure',
+    ),
   ]
 }
 
@@ -118,14 +128,26 @@ export function seatNameWarnings(
   return [
     ...unknown('unknown-workload', workloadNames, edition, 'm365'),
     ...unknown('unknown-association', associationNames, edition, 'm365'),
+    ...treatedWarnings(
+      () => ({
+        workload: usedNames(workloads, kinds.workload),
+        association: usedNames(associations, kinds.association),
+      }),
+      edition,
+      'm365',
+    ),
   ]
 }
 
 export function certificationNameWarnings(
-  { unknownTitles }: PreparedCertifications,
+  { unknownTitles, people }: PreparedCertifications,
   edition: Edition,
 ): ScoreWarning[] {
-  return unknown('unknown-certification', distinct(unknownTitles), edition)
+  const titles = () => people.flatMap(({ held }) => held.map(({ fact }) => fact.title))
+  return [
+    ...unknown('unknown-certification', distinct(unknownTitles), edition),
+    ...treatedWarnings(() => ({ certification: titles() }), edition),
+  ]
 }
 
 /** What the names of a code are, and what became of the rows that carry them. */
@@ -168,15 +190,23 @@ function missing(code: keyof typeof missingKinds, stream: StreamId, count: numbe
 }
 
 /** Names in no list that some entry carries; a dictionary may hold more than the entries use. */
-function unknownNames({ names, verdicts }: JudgedNames, column: Uint32Array): string[] {
-  if (!verdicts.includes('unknown')) return []
+function unknownNames(judged: JudgedNames, column: Uint32Array): string[] {
+  if (!judged.verdicts.includes('unknown')) return []
+  return distinct(usedNames(judged, column, 'unknown'))
+}
+
+/** Names that some entry carries, or those of them with a verdict. */
+function usedNames(
+  { names, verdicts }: JudgedNames,
+  column: Uint32Array,
+  verdict?: Verdict,
+): string[] {
   const used = new Uint8Array(names.length)
   column.forEach((index) => (used[index] = 1))
-  return distinct(
-    names.flatMap((name, index) =>
-      name !== null && verdicts[index] === 'unknown' && used[index] === 1 ? name : [],
-    ),
-  )
+  return names.flatMap((name, index) => {
+    const wanted = verdict === undefined || verdicts[index] === verdict
+    return name !== null && wanted && used[index] === 1 ? name : []
+  })
 }
 
 /** Sorted; of spellings that mean the same the first. */

@@ -1,5 +1,6 @@
 import { formatMonth } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
+import type { ImportReport } from '../../shared/import-review'
 import type {
   DatasetId,
   DateOrder,
@@ -7,9 +8,9 @@ import type {
   FileChoices,
   FileReport,
   ImportMode,
-  ImportReport,
 } from '../../shared/imports'
 import { emptyReport, unusableFile } from './file-reports'
+import { ImportReviewer } from './import-review'
 import { refusal, withUnsavedRows } from './import-refusal'
 import { rememberLayout } from './layouts'
 import type {
@@ -47,6 +48,8 @@ export interface ImportContext {
   readonly intake: Intake
   readonly clock: Clock
   readonly control: WorkControl
+  /** Name of the user at the operating system, which is kept with the import. */
+  readonly userName?: string | null
   readonly rejected?: RejectedRows
 }
 
@@ -124,6 +127,7 @@ interface OpenFile {
 class ImportRun {
   /** Begun with the first file that has something to store. */
   private writer: ImportWriter | undefined
+  private reviewer: ImportReviewer | undefined
   /** Reports of files that were begun in the writer, in that order. */
   private readonly written: FileReport[] = []
   private readonly reports = new Map<string, FileReport>()
@@ -147,11 +151,12 @@ class ImportRun {
       0,
     )
     const files = opened.map((file) => ('fingerprint' in file ? this.importOne(file) : file))
-    const replaced = (!this.refused && this.writer?.finish()) || []
+    const writer = this.refused ? undefined : this.writer
+    const replaced = writer?.finish() ?? []
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
     })
-    return { files }
+    return { files, review: (writer && this.reviewer?.review(writer)) ?? null }
   }
 
   private open(path: string, choices: FileChoices): OpenFile | FileReport {
@@ -204,9 +209,11 @@ class ImportRun {
 
   private begin({ path, fingerprint }: OpenFile, dataset: DatasetId): FileWriter | undefined {
     if (this.refused) return undefined
-    const { workspace, clock } = this.context
+    const { workspace, clock, userName } = this.context
     const { profileId, mode } = this.request
-    this.writer ??= workspace.beginImport(profileId, mode, clock.now())
+    // Before the first row: it has to see the score as it was.
+    this.reviewer ??= new ImportReviewer(workspace, clock, profileId)
+    this.writer ??= workspace.beginImport(profileId, mode, clock.now(), userName)
     return this.writer.beginFile({ name: fileName(path), ...fingerprint, dataset })
   }
 

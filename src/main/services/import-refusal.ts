@@ -1,12 +1,13 @@
 import { errorCodes, SeventyError, toErrorBody, type ErrorCode } from '../../shared/errors'
-import type { FileReport, ImportReport, RowError } from '../../shared/imports'
+import type { ImportReport } from '../../shared/import-review'
+import type { FileReport, RowError } from '../../shared/imports'
 
 /**
  * Why an import may not be stored, or undefined when it may. One error speaks for all: a cause that
  * every rejected file shares keeps its own code, different causes become `rows-rejected`; the
  * message names the first place, and `details.files` holds the account of every file.
  */
-export function refusal(report: ImportReport): SeventyError | undefined {
+export function refusal(report: Pick<ImportReport, 'files'>): SeventyError | undefined {
   const rejected = report.files.filter((file) => file.status === 'rejected')
   const [file] = rejected
   if (!file) return undefined

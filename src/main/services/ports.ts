@@ -1,4 +1,11 @@
-import type { DatasetId, FileChoices, ImportedFile, RowError } from '../../shared/imports'
+import type {
+  DatasetId,
+  FileChoices,
+  ImportedFile,
+  ImportMode,
+  RowError,
+} from '../../shared/imports'
+import type { NameKind, TreatedName } from '../../shared/names'
 import type { Month } from '../../shared/calendar'
 import type { FileInspection } from '../../shared/inspection'
 import type { SavedLayout } from '../../shared/layouts'
@@ -7,6 +14,8 @@ import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
+import type { ImportEffect, NameQuestion } from './import-effect'
+import type { SavedRows } from './row-batches-sink'
 import type {
   AzureBatch,
   CertificationRow,
@@ -95,6 +104,8 @@ export interface Intake {
   prepare(files: readonly FileToRead[], control: WorkControl): Promise<this>
   /** SHA-256 and size. Throws `file-unreadable`, `file-empty`, `file-too-large`. */
   fingerprint(path: string): FileFingerprint
+  /** A list of bad rows that becomes a CSV file at the path. */
+  rejectsTo(path: string): SavedRows
   /**
    * Reads one file from the first byte to the last with bounded memory and hands its rows to the
    * sink. A bad row does not stop it. Throws a SeventyError (`file-*`, `archive-*`, `workbook-*`,
@@ -130,6 +141,13 @@ export interface TextFiles {
 
 // ---- store --------------------------------------------------------------------------------------
 
+export interface NewImport {
+  readonly mode: ImportMode
+  readonly at: string
+  /** Name of the user at the operating system; null: not known. */
+  readonly by: string | null
+}
+
 export interface NewFile {
   readonly name: string
   readonly sha256: string
@@ -155,6 +173,8 @@ export interface ImportWriter {
    * brings the rollups up to date and returns the months replaced per file in the order begun.
    */
   finish(): readonly (readonly Month[])[]
+  /** What the finished import does to what is stored, with the names that `question` asks for. */
+  effect(question: NameQuestion): ImportEffect
 }
 
 export interface ProfileState {
@@ -199,6 +219,8 @@ export interface ReadableWorkspace {
   editions(): readonly StoredEdition[]
   /** By profile: the edition it is scored with whatever the date; others have that of the date. */
   chosenEditions(): ReadonlyMap<number, string>
+  /** Names that stand for others because somebody said so, in the order of kinds and names. */
+  treatedNames(): readonly TreatedName[]
   verify(): VerifyResult
   close(): void
 }
@@ -212,13 +234,18 @@ export interface WritableWorkspace extends ReadableWorkspace {
     at: string,
   ): Profile
   removeProfile(id: number): void
-  beginImport(profileId: number, mode: 'replace' | 'append', at: string): ImportWriter
+  /** `by`: name of the user at the operating system, where it is known. */
+  beginImport(profileId: number, mode: ImportMode, at: string, by?: string | null): ImportWriter
   setSetting(key: string, value: unknown): void
   addEdition(edition: StoredEdition): void
   /** Also takes it from the partners that are scored with it. False when there is none. */
   removeEdition(id: string): boolean
   /** null: the edition of the score date. Throws `profile-not-found`. */
   chooseEdition(profileId: number, edition: string | null): void
+  /** Takes the place of what the same name of that kind was treated as. */
+  addTreatedName(treated: TreatedName): void
+  /** False when the name is not treated as another. */
+  removeTreatedName(kind: NameKind, name: string): boolean
   audit(entry: {
     readonly at: string
     readonly action: string

@@ -1,5 +1,4 @@
 import type { Edition } from '../rules/edition-schema'
-import { editions } from '../rules/registry'
 import type { AssociationTest } from '../scoring/eligibility'
 import { countsInSeveralWays, prepare, type PreparedFacts } from '../scoring/engine'
 import { prepareStored, usageRules } from '../scoring/prepare-stored'
@@ -17,17 +16,18 @@ export function prepareProfile(
   wanted: readonly Edition[],
   isMissing: (edition: Edition) => boolean,
   associations: AssociationTest,
+  others: readonly Edition[],
 ): PreparedFacts[] {
   if (associations === 'counting' && !wanted.some(countsInSeveralWays)) {
-    const missing = alike(wanted).filter(isMissing)
+    const missing = alike(wanted, others).filter(isMissing)
     return workspace.stored(profileId, (partner) => prepareStored(partner, missing))
   }
   const facts = workspace.facts(profileId)
   return wanted.filter(isMissing).map((edition) => prepare(facts, edition, associations))
 }
 
-/** Editions with those that let the same usage count: preparing these along costs nothing. */
-function alike(wanted: readonly Edition[]): Edition[] {
+/** Editions with those of the others that let the same usage count: preparing these along costs nothing. */
+function alike(wanted: readonly Edition[], others: readonly Edition[]): Edition[] {
   const rules = new Set(wanted.map(usageRules))
-  return [...new Set([...wanted, ...editions().filter((each) => rules.has(usageRules(each)))])]
+  return [...new Set([...wanted, ...others.filter((each) => rules.has(usageRules(each)))])]
 }

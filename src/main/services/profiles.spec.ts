@@ -35,6 +35,9 @@ class Drawer implements WritableWorkspace {
   readonly beginImport = unasked
   readonly editions = unasked
   readonly chosenEditions = unasked
+  readonly treatedNames = unasked
+  readonly addTreatedName = unasked
+  readonly removeTreatedName = unasked
   readonly addEdition = unasked
   readonly removeEdition = unasked
   readonly chooseEdition = unasked

@@ -102,6 +102,7 @@ describe('a file that fails after its rows began to arrive', () => {
     let reads = 0
     const intake: typeof context.intake = {
       ...context.intake,
+      fingerprint: (path) => context.intake.fingerprint(path),
       read: (...call) => {
         const account = context.intake.read(...call)
         if (++reads === 1) throw new SeventyError('file-changed', 'It changed.', {})

@@ -12,6 +12,14 @@ export interface RejectedRows {
   end(): void
 }
 
+/** A list of rejected rows that can be saved as a file. */
+export interface SavedRows extends RejectedRows {
+  /** Rows that the finished file holds. */
+  readonly saved: number
+  /** Takes away what was written unless the file is finished. */
+  discard(): void
+}
+
 /** Takes the rows of one file to the store, or nowhere when nothing is to be stored. */
 export class FileSink implements RowSink {
   writer: FileWriter | undefined

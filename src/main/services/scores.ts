@@ -5,7 +5,7 @@ import type { Plan, PlanSettings } from '../../shared/plan'
 import type { MetricDetail, MetricId, Readings, Score } from '../../shared/score'
 import type { Trend } from '../../shared/trend'
 import type { Edition } from '../rules/edition-schema'
-import { editionsFor } from '../rules/registry'
+import { editions, editionsFor } from '../rules/registry'
 import {
   bestTrack,
   metricDetailOf,
@@ -25,6 +25,7 @@ import { requireProfile } from './profiles'
 import { monthRange } from './month-range'
 import { prepareProfile } from './prepare-profile'
 import { defaultScoreDate } from './score-date'
+import { TreatedEditions } from './treated-editions'
 
 /**
  * Which score is meant. What is left out: the profile's score date, the edition chosen for the
@@ -89,6 +90,7 @@ const PROFILES_KEPT = 4
 export class Scores {
   private readonly kept = new Map<number, Kept>()
   private readonly shelf: EditionShelf
+  private readonly treated: TreatedEditions
 
   /** `own` are editions that only these scores know, beside the product's and the workspace's. */
   constructor(
@@ -97,6 +99,7 @@ export class Scores {
     own: readonly Edition[] = [],
   ) {
     this.shelf = new EditionShelf(workspace, own)
+    this.treated = new TreatedEditions(workspace)
   }
 
   /** The edition of that id, built-in or custom. Throws `edition-not-found`, `edition-invalid`. */
@@ -193,7 +196,7 @@ export class Scores {
     const named = this.shelf.namedFor(profile.id, request.edition)
     const all = this.prepared(profile.id, named ? this.shelf.tracksOf(named) : editionsFor(asOf))
     return {
-      tracks: { all, named: all.find(({ edition }) => edition === named) ?? null },
+      tracks: { all, named: all.find(({ edition }) => edition.id === named?.id) ?? null },
       options: { asOf, readings: request.readings ?? {} },
     }
   }
@@ -227,16 +230,25 @@ export class Scores {
     associations: AssociationTest = 'counting',
   ): NonEmpty<PreparedFacts> {
     const { prepared } = this.keep(profileId)
+    const treating = this.treated.now()
+    const [first, ...others] = wanted
+    const asked: NonEmpty<Edition> = [treating(first), ...others.map(treating)]
     const keyOf = ({ id }: Edition) => `${id}/${associations}`
     // A custom edition may have been replaced by another of its id.
     const isMissing = (edition: Edition) => prepared.get(keyOf(edition))?.edition !== edition
-    if (wanted.some(isMissing)) {
-      const made = prepareProfile(this.workspace, profileId, wanted, isMissing, associations)
+    if (asked.some(isMissing)) {
+      const made = prepareProfile(
+        this.workspace,
+        profileId,
+        asked,
+        isMissing,
+        associations,
+        editions().map(treating),
+      )
       for (const each of made) prepared.set(keyOf(each.edition), each)
     }
     const under = (edition: Edition) => prepared.get(keyOf(edition)) as PreparedFacts
-    const [first, ...others] = wanted
-    return [under(first), ...others.map(under)]
+    return [under(asked[0]), ...asked.slice(1).map(under)]
   }
 
   /** The entry of a profile, moved to the end of the line of those to be forgotten. */

@@ -24,7 +24,8 @@ function workspace(stored?: unknown) {
     },
     ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
     ...{ audit: unasked, editions: unasked, chosenEditions: unasked, addEdition: unasked },
-    ...{ removeEdition: unasked, chooseEdition: unasked },
+    ...{ removeEdition: unasked, chooseEdition: unasked, treatedNames: unasked },
+    ...{ addTreatedName: unasked, removeTreatedName: unasked },
     setting: (key) => kept.get(key),
     setSetting: (key, value) => {
       calls.push('write')

@@ -128,7 +128,7 @@ export class WriteConnection extends ReadConnection {
   }
 
   /** Runs one statement that changes something and returns how many rows it changed. */
-  run(sql: string, ...values: Value[]): number {
+  run(sql: string, ...values: Values): number {
     this.#requireTransaction()
     return this.guard(sql, () => this.prepare(sql).run(...values)).changes
   }

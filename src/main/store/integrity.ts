@@ -3,13 +3,16 @@ import Database from 'better-sqlite3'
 import type { VerifyResult } from '../services/ports'
 import type { ReadConnection } from './connection'
 import { countWrongColumns } from './facts/column-proof'
+import { countMisjudged } from './import/withdrawal'
 import { applicationId, fileSize } from './header'
 import { latestVersion, type Migration } from './migrations'
 import {
+  countMisplacedNames,
   countMisplacedRollups,
   countRowsOutsideFiles,
   countWrongRollups,
 } from './repositories/proofs'
+import { allProfiles } from './repositories/profiles'
 
 interface Outcome {
   readonly ok: boolean
@@ -30,6 +33,7 @@ export function verifyWorkspace(
     ['foreign-keys', () => checkForeignKeys(connection)],
     ['schema', () => checkSchema(connection, migrations)],
     ['rows', () => checkRows(connection)],
+    ['imports', () => checkImports(connection)],
     ['references', () => checkReferences(connection)],
     ['rollups', () => checkRollups(connection)],
     ['columns', () => checkColumns(connection)],
@@ -111,12 +115,21 @@ function checkRows(connection: ReadConnection): Outcome {
   )
 }
 
+function checkImports(connection: ReadConnection): Outcome {
+  const wrong = allProfiles(connection).map(({ id }) => countMisjudged(connection, id))
+  return none(
+    wrong.reduce((sum, count) => sum + count, 0),
+    'Every month counts or not as its imports say.',
+    'months or files count against what their imports say',
+  )
+}
+
 function checkReferences(connection: ReadConnection): Outcome {
-  const misplaced = countMisplacedRollups(connection)
+  const misplaced = countMisplacedRollups(connection) + countMisplacedNames(connection)
   return none(
     misplaced,
-    'Every amount belongs to a customer of its partner.',
-    'amounts belong to no customer',
+    'Every amount and name belongs to a customer or a person of its partner.',
+    'amounts or names belong to no customer or person',
   )
 }
 

@@ -1,6 +1,8 @@
+import type { ImportEntry } from '../../shared/import-history'
 import type { ImportedFile } from '../../shared/imports'
 import type { SavedLayout } from '../../shared/layouts'
 import type { PartnerLocation } from '../../shared/locations'
+import type { TreatedName } from '../../shared/names'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
@@ -10,6 +12,7 @@ import type {
   StoredCertification,
   StoredSeatRow,
 } from '../scoring/facts'
+import type { StoredImport, StoredImports } from '../services/import-history'
 import type {
   ProfileState,
   ReadableLayouts,
@@ -40,15 +43,23 @@ import {
 } from './repositories/files'
 import { allLayouts, layoutWith } from './repositories/layouts'
 import { partnerLocationsOf } from './repositories/partner-locations'
+import { importById, importHistory } from './repositories/imports'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
+import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
 export class ReadableStore
-  implements ReadableWorkspace, ReadableScenarios, ReadableLayouts, ReadableLocations, StoredRows
+  implements
+    ReadableWorkspace,
+    ReadableScenarios,
+    ReadableLayouts,
+    ReadableLocations,
+    StoredImports,
+    StoredRows
 {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
@@ -97,6 +108,14 @@ export class ReadableStore
 
   locations(profileId: number): readonly PartnerLocation[] {
     return partnerLocationsOf(this.#connection, profileId)
+  }
+
+  importHistory(profileId: number): readonly ImportEntry[] {
+    return this.#connection.snapshot(() => importHistory(this.#connection, profileId))
+  }
+
+  importById(importId: number): StoredImport | undefined {
+    return importById(this.#connection, importId)
   }
 
   /** Throws `profile-not-found`. */
@@ -164,6 +183,10 @@ export class ReadableStore
 
   layout(fingerprint: string): SavedLayout | undefined {
     return layoutWith(this.#connection, fingerprint)
+  }
+
+  treatedNames(): readonly TreatedName[] {
+    return treatedNames(this.#connection)
   }
 
   verify(): VerifyResult {

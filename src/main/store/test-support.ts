@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { parseMonth, type Month } from '../../shared/calendar'
 import type { DatasetId, ImportMode } from '../../shared/imports'
+import type { StoredImport } from '../services/import-history'
 import type { FileAccount } from '../services/ports'
 import type {
   CertificationRow,
@@ -223,4 +224,11 @@ export function seatLines(store: WritableStore, profileId: number): string[] {
       m365.activeSeats[entry],
     ]),
   ).sort()
+}
+
+/** An import that has to be there. */
+export function storedImport(store: WritableStore, id: number): StoredImport {
+  const found = store.importById(id)
+  if (!found) throw new Error(`There is no import ${id}.`)
+  return found
 }

@@ -1,8 +1,11 @@
 import { SeventyError } from '../../shared/errors'
 import type { SavedLayout } from '../../shared/layouts'
+import type { NameKind, TreatedName } from '../../shared/names'
 import { profileName, type Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
+import type { ErasedImport } from '../../shared/import-history'
 import type { ImportMode } from '../../shared/imports'
+import type { StoredImport, WithdrawableImports } from '../services/import-history'
 import type {
   ImportWriter,
   StoredEdition,
@@ -12,12 +15,14 @@ import type {
 } from '../services/ports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
+import { eraseImport, withdrawImport } from './import/withdrawal'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
 import { deleteLayout, putLayout } from './repositories/layouts'
+import { deleteTreatedName, writeTreatedName } from './repositories/name-aliases'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
@@ -26,7 +31,7 @@ import { deleteRows, tableOf } from './repositories/usage'
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
 export class WritableStore
   extends ReadableStore
-  implements WritableWorkspace, WritableScenarios, WritableLayouts
+  implements WritableWorkspace, WritableScenarios, WritableLayouts, WithdrawableImports
 {
   readonly #connection: WriteConnection
 
@@ -68,9 +73,24 @@ export class WritableStore
   }
 
   /** Throws `profile-not-found`. */
-  beginImport(profileId: number, mode: ImportMode, at: string): ImportWriter {
+  beginImport(
+    profileId: number,
+    mode: ImportMode,
+    at: string,
+    by: string | null = null,
+  ): ImportWriter {
     revisionOf(this.#connection, profileId)
-    return new StoreImportWriter(this.#connection, profileId, mode, at)
+    return new StoreImportWriter(this.#connection, profileId, { mode, at, by })
+  }
+
+  /** Throws `input-invalid` for amounts that cannot be summed exactly. */
+  withdrawImport(stored: StoredImport, at: string | null): void {
+    withdrawImport(this.#connection, stored, at)
+  }
+
+  /** Throws `import-in-force`. */
+  eraseImport(stored: StoredImport): ErasedImport {
+    return eraseImport(this.#connection, stored)
   }
 
   addScenario(
@@ -112,6 +132,14 @@ export class WritableStore
   chooseEdition(profileId: number, edition: string | null): void {
     revisionOf(this.#connection, profileId)
     setChosenEdition(this.#connection, profileId, edition)
+  }
+
+  addTreatedName(treated: TreatedName): void {
+    writeTreatedName(this.#connection, treated)
+  }
+
+  removeTreatedName(kind: NameKind, name: string): boolean {
+    return deleteTreatedName(this.#connection, kind, name)
   }
 
   audit(entry: AuditEntry): void {

@@ -59,7 +59,9 @@ describe('the handlers of the threads', () => {
     expect(Object.keys(reader).toSorted()).toEqual(
       [...running('reader'), 'reports.finish'].toSorted(),
     )
-    expect(Object.keys(writer).toSorted()).toEqual(running('writer').toSorted())
+    expect(Object.keys(writer).toSorted()).toEqual(
+      [...running('writer'), 'imports.save-rejects'].toSorted(),
+    )
   })
 })
 

@@ -9,6 +9,14 @@ import {
   viewEdition,
 } from '../services/editions'
 import {
+  eraseImport,
+  listImports,
+  restoreImport,
+  withdrawImport,
+  type StoredImports,
+  type WithdrawableImports,
+} from '../services/import-history'
+import {
   checkFiles,
   importFiles,
   type ImportContext,
@@ -31,6 +39,7 @@ import type {
   WritableWorkspace,
 } from '../services/ports'
 import { alertsOf } from '../services/alerts'
+import { forgetName, listTreatedNames, treatName } from '../services/treated-names'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { prepareFiles } from '../services/prepare-files'
@@ -46,6 +55,7 @@ import {
   removeScenario,
 } from '../services/scenarios'
 import { Portfolio } from '../services/portfolio'
+import { saveRejects } from '../services/save-rejects'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
@@ -65,6 +75,7 @@ export function readerHandlers(context: {
     ReadableScenarios &
     ReadableLayouts &
     ReadableLocations &
+    StoredImports &
     StoredRows
   readonly inspector: FileInspector
   readonly clock: Clock
@@ -98,6 +109,8 @@ export function readerHandlers(context: {
     'locations.list': ({ profileId }) => [
       ...workspace.locations(requireProfile(workspace, profileId).id),
     ],
+    'imports.history': ({ profileId }) => listImports(workspace, profileId),
+    'names.list': () => listTreatedNames(workspace),
     'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
@@ -113,10 +126,12 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios & WritableLayouts
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableLayouts & WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
+  /** Name of the user at the operating system. */
+  readonly userName?: string | null
   readonly sampleFolder: SampleFolder
 }): Handlers<WriterCall> {
   const { workspace, clock, intake, textFiles } = context
@@ -125,6 +140,7 @@ export function writerHandlers(context: {
     intake,
     clock,
     control,
+    userName: context.userName ?? null,
   })
   return {
     'profiles.add': (input) => addProfile(workspace, clock, input),
@@ -145,6 +161,13 @@ export function writerHandlers(context: {
       return {}
     },
     'layouts.import': ({ paths: [path = ''] }) => importLayouts(workspace, clock, textFiles, path),
+    'imports.save-rejects': async (input, control) =>
+      saveRejects(await prepareFiles(importContext(control), input), input),
+    'imports.withdraw': ({ importId }) => withdrawImport(workspace, clock, importId),
+    'imports.restore': ({ importId }) => restoreImport(workspace, clock, importId),
+    'imports.erase': ({ importId }) => eraseImport(workspace, clock, importId),
+    'names.treat': (input) => treatName(workspace, clock, input),
+    'names.forget': (input) => forgetName(workspace, clock, input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),

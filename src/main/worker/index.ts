@@ -36,7 +36,16 @@ function start(setup: ThreadSetup, send: (message: ThreadMessage) => void): void
     const workspace = openWritable(setup.workspace, { create: true })
     const sampleFolder = folderAt(setup.sampleFolder)
     const files = { intake: createIntake(), textFiles: createTextFiles() }
-    serve(writerHandlers({ workspace, ...files, clock, sampleFolder }), workspace)
+    serve(
+      writerHandlers({
+        workspace,
+        ...files,
+        clock,
+        sampleFolder,
+        userName: setup.userName ?? null,
+      }),
+      workspace,
+    )
   }
 }
 

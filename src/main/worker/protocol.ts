@@ -1,5 +1,6 @@
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
+import type { SavedRejects } from '../../shared/import-review'
 import type { ReportModel } from '../../shared/report'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
@@ -11,6 +12,8 @@ export interface ThreadSetup {
   readonly workspace: string
   readonly sampleFolder: string
   readonly appVersion: string
+  /** Name of the user at the operating system, which imports keep; null: not known. */
+  readonly userName?: string | null
   /** Stops the clock in development builds; absent in the product. */
   readonly fixedToday?: string
 }
@@ -28,15 +31,22 @@ export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
     ? WithPaths<Parsed<N>>
     : Parsed<N>
-} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel } }
+} & {
+  'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel }
+  /** `target`: where the user wants the list. */
+  'imports.save-rejects': WithPaths<Parsed<'imports.rejects'>> & { readonly target: string }
+}
 
-export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
+export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
+  'reports.finish': Uint8Array
+  'imports.save-rejects': SavedRejects
+}
 
 export type ThreadCall = keyof ThreadInput
 
 /** Calls each thread answers. */
 export type ReaderCall = NamesOf<'reader'> | 'reports.finish'
-export type WriterCall = NamesOf<'writer'>
+export type WriterCall = NamesOf<'writer'> | 'imports.save-rejects'
 
 export interface CallMessage {
   readonly id: number

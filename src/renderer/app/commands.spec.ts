@@ -52,6 +52,7 @@ describe('a command', () => {
       '/partner/1/history',
       '/partner/1/plan',
       '/partner/1/scenarios',
+      '/partner/1/imports',
       '/partner/1/report',
       '/rules',
     ])

@@ -15,6 +15,7 @@ const screens: Partial<Record<CommandId, string>> = {
   'go.plan': 'plan',
   'go.scenarios': 'scenarios',
   'go.import': 'import',
+  'go.imports': 'imports',
   'go.report': 'report',
 }
 

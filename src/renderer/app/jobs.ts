@@ -10,6 +10,7 @@ type Starters = { readonly [N in JobName]: (bridge: Bridge) => Call<N> }
 const starters: Starters = {
   'imports.check': (bridge) => bridge.imports.check,
   'imports.commit': (bridge) => bridge.imports.commit,
+  'imports.rejects': (bridge) => bridge.imports.rejects,
   'sample.create': (bridge) => bridge.sample.create,
   'reports.export': (bridge) => bridge.reports.export,
 }

@@ -5,6 +5,8 @@ export interface Notice {
   readonly tone: 'done' | 'failed'
   readonly title: string
   readonly text?: string
+  /** What the message offers to do; doing it closes the message. */
+  readonly action?: { readonly label: string; readonly run: () => unknown }
 }
 
 /** Messages that appear for a while in the corner and are announced. */

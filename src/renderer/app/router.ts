@@ -61,6 +61,12 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         props: profileOf,
       },
       {
+        path: `${partner}/imports`,
+        name: 'imports',
+        component: () => import('../modules/imports/ImportsPage.vue'),
+        props: profileOf,
+      },
+      {
         path: `${partner}/report`,
         name: 'report',
         component: () => import('../modules/reports/ReportPage.vue'),

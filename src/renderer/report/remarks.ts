@@ -4,7 +4,8 @@ const skilling: readonly MetricId[] = ['intermediate-certifications', 'advanced-
 
 /** Whose page a remark belongs to; the rest concerns the score as a whole. */
 function concerns({ code, stream }: ScoreWarning, metric: MetricId): boolean {
-  if (skilling.includes(metric)) return code === 'unknown-certification'
+  const named = code === 'unknown-certification' || code === 'name-treated-as'
+  if (skilling.includes(metric)) return named && stream === undefined
   return stream !== undefined
 }
 

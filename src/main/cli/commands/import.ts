@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ImportReport } from '../../../shared/import-review'
 import {
   dateOrder,
   fileChoices,
@@ -7,7 +8,6 @@ import {
   type DecimalMark,
   type FileChoices,
   type FileReport,
-  type ImportReport,
 } from '../../../shared/imports'
 import { createIntake } from '../../intake/intake'
 import { RejectsFile } from '../../intake/rejects-file'
@@ -59,6 +59,7 @@ export async function runImport(
         intake: createIntake(),
         clock: environment.clock,
         control: progressTo(environment),
+        userName: environment.userName ?? null,
         ...(rejected && { rejected }),
       }
       const wanted = { profileId, ...request }

@@ -1,4 +1,5 @@
 import { monthOf } from '../../../shared/calendar'
+import type { TreatedName } from '../../../shared/names'
 import type { Profile } from '../../../shared/profiles'
 import type { Facts } from '../../scoring/facts'
 import type { StoredPartner } from '../../scoring/stored-usage'
@@ -30,6 +31,7 @@ export class Shelf implements ReadableWorkspace {
   readonly profileByName = unasked
   readonly added: StoredEdition[] = []
   readonly chosen = new Map<number, string>()
+  readonly treated: TreatedName[] = []
 
   add(id: number, content = seventy().build(), state: Partial<ProfileState> = {}): this {
     const newestMonth = monthOf(2023, 11)
@@ -45,6 +47,10 @@ export class Shelf implements ReadableWorkspace {
     const partner = this.partners.get(id)
     if (!partner) throw new RangeError(`No partner ${String(id)}.`)
     return partner
+  }
+
+  treatedNames(): readonly TreatedName[] {
+    return this.treated
   }
 
   editions(): readonly StoredEdition[] {

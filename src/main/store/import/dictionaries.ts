@@ -10,14 +10,21 @@ import {
   locationsOf,
   peopleOf,
   renamePerson,
-  renameTenant,
+  useTenant,
   seatKindsOf,
   tenantsOf,
 } from '../repositories/dictionaries'
+import { insertNames } from '../repositories/file-names'
 
 interface Named {
   readonly id: number
   name: string | null
+}
+
+interface Customer extends Named {
+  /** The name it had before the import. */
+  readonly before: string | null
+  inUse: boolean
 }
 
 /**
@@ -27,7 +34,7 @@ interface Named {
 export class ProfileDictionaries {
   readonly #connection: WriteConnection
   readonly #profileId: number
-  readonly #tenants = new Map<string, Named>()
+  readonly #tenants = new Map<string, Customer>()
   readonly #people = new Map<string, Named>()
   readonly #locations = new Map<string, number>()
   readonly #azureKinds = new Map<string, number>()
@@ -36,8 +43,8 @@ export class ProfileDictionaries {
   constructor(connection: WriteConnection, profileId: number) {
     this.#connection = connection
     this.#profileId = profileId
-    for (const { id, guid, name } of tenantsOf(connection, profileId))
-      this.#tenants.set(guid, { id, name })
+    for (const { id, guid, name, inUse } of tenantsOf(connection, profileId))
+      this.#tenants.set(guid, { id, name, before: name, inUse: inUse === 1 })
     for (const { id, identity, name } of peopleOf(connection, profileId))
       this.#people.set(identity, { id, name })
     for (const { id, mpnId } of locationsOf(connection, profileId)) this.#locations.set(mpnId, id)
@@ -51,19 +58,31 @@ export class ProfileDictionaries {
     const known = this.#tenants.get(guid)
     if (known) return known.id
     const id = insertTenant(this.#connection, this.#profileId, guid)
-    this.#tenants.set(guid, { id, name: null })
+    this.#tenants.set(guid, { id, name: null, before: null, inUse: true })
     return id
   }
 
   /** Gives tenants the names that a file has for them; a missing name leaves the known one. */
-  nameTenants({ ids, names }: TenantNames): void {
-    ids.forEach((guid, index) => {
+  nameTenants(fileId: number, { ids, names }: TenantNames): void {
+    const named = ids.flatMap((guid, index) => {
       const tenant = this.#tenants.get(guid)
-      const name = names[index]
-      if (!tenant || !name || name === tenant.name) return
-      renameTenant(this.#connection, tenant.id, name)
-      tenant.name = name
+      return tenant ? [{ tenant, name: names[index] || null }] : []
     })
+    for (const { tenant, name } of named) {
+      if (tenant.inUse && (name ?? tenant.name) === tenant.name) continue
+      useTenant(this.#connection, tenant.id, name)
+      tenant.name = name ?? tenant.name
+      tenant.inUse = true
+    }
+    const told = named.map(({ tenant, name }) => ({ id: tenant.id, name }))
+    insertNames(this.#connection, 'file_tenants', fileId, told)
+  }
+
+  /** Customers whom the files of the import call otherwise than they were called before. */
+  renamedTenants(): { readonly id: string; readonly from: string; readonly to: string }[] {
+    return [...this.#tenants].flatMap(([id, { before, name }]) =>
+      before === null || name === null || before === name ? [] : [{ id, from: before, to: name }],
+    )
   }
 
   person(identity: string, name: string): number {
@@ -78,6 +97,12 @@ export class ProfileDictionaries {
       known.name = name
     }
     return known.id
+  }
+
+  /** Keeps how a file calls its people, by their ids. */
+  keepPeople(fileId: number, names: ReadonlyMap<number, string | null>): void {
+    const told = Array.from(names, ([id, name]) => ({ id, name }))
+    insertNames(this.#connection, 'file_people', fileId, told)
   }
 
   location(mpnId: string): number {

@@ -1,6 +1,6 @@
 import type { Month } from '../../../shared/calendar'
-import type { ImportMode } from '../../../shared/imports'
-import type { FileWriter, ImportWriter, NewFile } from '../../services/ports'
+import type { ImportEffect, NameQuestion } from '../../services/import-effect'
+import type { FileWriter, ImportWriter, NewFile, NewImport } from '../../services/ports'
 import type { WriteConnection } from '../connection'
 import {
   grossInForce,
@@ -13,22 +13,25 @@ import {
 import { raiseRevision } from '../repositories/profiles'
 import { ProfileDictionaries } from './dictionaries'
 import { StoreFileWriter } from './file-writer'
+import { monthEffects } from './import-effect'
+import { namesInImport } from './import-names'
+import { placeOf } from './in-force'
 import { amountsTooLarge } from './slice-book'
 
 /** One import inside the open transaction; its files are written one after the other. */
 export class StoreImportWriter implements ImportWriter {
   readonly #connection: WriteConnection
   readonly #profileId: number
-  readonly #mode: ImportMode
+  readonly #mode: NewImport['mode']
   readonly #importId: number
   readonly #dictionaries: ProfileDictionaries
   readonly #files: { readonly id: number; readonly writer: StoreFileWriter }[] = []
 
-  constructor(connection: WriteConnection, profileId: number, mode: ImportMode, at: string) {
+  constructor(connection: WriteConnection, profileId: number, wanted: NewImport) {
     this.#connection = connection
     this.#profileId = profileId
-    this.#mode = mode
-    this.#importId = insertImport(connection, profileId, mode, at)
+    this.#mode = wanted.mode
+    this.#importId = insertImport(connection, profileId, wanted)
     this.#dictionaries = new ProfileDictionaries(connection, profileId)
   }
 
@@ -56,6 +59,14 @@ export class StoreImportWriter implements ImportWriter {
     })
   }
 
+  effect(question: NameQuestion): ImportEffect {
+    return {
+      ...monthEffects(this.#connection, this.#profileId, this.#importId),
+      names: namesInImport(this.#connection, this.#profileId, this.#importId, question),
+      renamed: this.#dictionaries.renamedTenants(),
+    }
+  }
+
   /** Puts earlier slices in the places that this import covers out of force; returns those places. */
   #supersede(own: readonly SlicePlace[]): ReadonlySet<string> {
     const covered = new Set(own.map(placeOf))
@@ -73,8 +84,4 @@ export class StoreImportWriter implements ImportWriter {
       throw new Error('The file before is not finished.')
     }
   }
-}
-
-function placeOf({ dataset, month, locationId }: SlicePlace): string {
-  return `${dataset} ${month} ${locationId}`
 }

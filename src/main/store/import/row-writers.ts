@@ -10,6 +10,7 @@ class UsageRowWriter {
   protected readonly slices: SliceBook
   protected readonly ids: FileIds
   readonly #dictionaries: ProfileDictionaries
+  readonly #fileId: number
   #names: FileDictionaries | undefined
 
   constructor(
@@ -22,13 +23,14 @@ class UsageRowWriter {
     this.slices = new SliceBook(connection, dictionaries, fileId)
     this.ids = new FileIds(dictionaries)
     this.#dictionaries = dictionaries
+    this.#fileId = fileId
   }
 
   /** Stores what still waits in memory. */
   finish(): void {
     this.rows.flush()
     this.slices.finish(this.rollups)
-    if (this.#names) this.#dictionaries.nameTenants(this.#names.tenants)
+    if (this.#names) this.#dictionaries.nameTenants(this.#fileId, this.#names.tenants)
   }
 
   /** Ids of the tenants that a batch may refer to. */

@@ -32,17 +32,22 @@ export class CertificationRowWriter {
   readonly #connection: WriteConnection
   readonly #dictionaries: ProfileDictionaries
   readonly #slices: LocationSlices
+  readonly #fileId: number
+  /** By person: the last name that is not empty. */
+  readonly #people = new Map<number, string | null>()
 
   constructor(connection: WriteConnection, dictionaries: ProfileDictionaries, fileId: number) {
     this.#connection = connection
     this.#dictionaries = dictionaries
     this.#slices = new LocationSlices(connection, dictionaries, fileId)
+    this.#fileId = fileId
   }
 
   write(rows: readonly CertificationRow[]): void {
     for (const row of rows) {
       const slice = this.#slices.at(row.location)
       const personId = this.#dictionaries.person(row.person, row.personName)
+      this.#people.set(personId, row.personName || (this.#people.get(personId) ?? null))
       slice.count(0)
       insertCertification(this.#connection, slice.id, personId, row)
     }
@@ -50,6 +55,7 @@ export class CertificationRowWriter {
 
   finish(): void {
     this.#slices.finish()
+    this.#dictionaries.keepPeople(this.#fileId, this.#people)
   }
 }
 

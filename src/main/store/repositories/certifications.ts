@@ -1,13 +1,14 @@
 import type { CertificationFact } from '../../scoring/facts'
 import type { CertificationRow } from '../../services/row-batches'
 import type { ReadConnection, WriteConnection } from '../connection'
+import { FORCE } from './files'
 
 const IN_FORCE = `FROM imports i
   JOIN files f ON f.import_id = i.id
   JOIN slices s ON s.file_id = f.id
   JOIN certifications c ON c.slice_id = s.id
   JOIN people p ON p.id = c.person_id
-  WHERE i.profile_id = ? AND s.superseded_by IS NULL`
+  WHERE i.profile_id = ? AND ${FORCE}`
 
 /** Certifications in force, in the order of file and line. */
 export function certificationsInForce(

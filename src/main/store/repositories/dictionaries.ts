@@ -4,6 +4,8 @@ export interface TenantRow {
   readonly id: number
   readonly guid: string
   readonly name: string | null
+  /** 0: only withdrawn imports name it. */
+  readonly inUse: number
 }
 
 export interface AzureKindRow {
@@ -28,20 +30,27 @@ export interface PersonRow {
 }
 
 export function tenantsOf(connection: ReadConnection, profileId: number): TenantRow[] {
-  return connection.all('SELECT id, guid, name FROM tenants WHERE profile_id = ?', profileId)
+  return connection.all(
+    'SELECT id, guid, name, in_use AS inUse FROM tenants WHERE profile_id = ?',
+    profileId,
+  )
 }
 
+/** Customers whom a file names that is not withdrawn. */
 export function countTenants(connection: ReadConnection, profileId: number): number {
-  const sql = 'SELECT count(*) AS n FROM tenants WHERE profile_id = ?'
-  return connection.get<{ n: number }>(sql, profileId)?.n ?? 0
+  // Two indexes, where asking each row would read the table.
+  const sql = `SELECT (SELECT count(*) FROM tenants WHERE profile_id = :profileId)
+    - (SELECT count(*) FROM tenants WHERE profile_id = :profileId AND in_use = 0) AS n`
+  return connection.get<{ n: number }>(sql, { profileId })?.n ?? 0
 }
 
 export function insertTenant(connection: WriteConnection, profileId: number, guid: string): number {
   return connection.insert('INSERT INTO tenants (profile_id, guid) VALUES (?, ?)', profileId, guid)
 }
 
-export function renameTenant(connection: WriteConnection, id: number, name: string): void {
-  connection.run('UPDATE tenants SET name = ? WHERE id = ?', name, id)
+/** Says that a file which counts names a customer, and how; null leaves the name it has. */
+export function useTenant(connection: WriteConnection, id: number, name: string | null): void {
+  connection.run('UPDATE tenants SET name = coalesce(?, name), in_use = 1 WHERE id = ?', name, id)
 }
 
 export function locationsOf(

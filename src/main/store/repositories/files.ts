@@ -1,13 +1,16 @@
 import { formatMonth, type Month } from '../../../shared/calendar'
-import type { DatasetId, ImportedFile, ImportMode } from '../../../shared/imports'
-import type { NewFile } from '../../services/ports'
+import type { DatasetId, ImportedFile } from '../../../shared/imports'
+import type { NewFile, NewImport } from '../../services/ports'
 import type { ReadConnection, WriteConnection } from '../connection'
+
+/** What lets a slice `s` of file `f` of import `i` be in force (schema 8). */
+export const FORCE = 'i.withdrawn_at IS NULL AND f.repeats IS NULL AND s.superseded_by IS NULL'
 
 /** Slices in force of one profile with their files: `s`, `f` and `i`. */
 const IN_FORCE = `FROM imports i
   JOIN files f ON f.import_id = i.id
   JOIN slices s ON s.file_id = f.id
-  WHERE i.profile_id = ? AND s.superseded_by IS NULL`
+  WHERE i.profile_id = ? AND ${FORCE}`
 
 export interface SliceInForce {
   readonly id: number
@@ -105,14 +108,14 @@ export function grossInForce(connection: ReadConnection, profileId: number): num
 export function insertImport(
   connection: WriteConnection,
   profileId: number,
-  mode: ImportMode,
-  at: string,
+  { mode, at, by }: NewImport,
 ): number {
   return connection.insert(
-    'INSERT INTO imports (profile_id, mode, imported_at) VALUES (?, ?, ?)',
+    'INSERT INTO imports (profile_id, mode, imported_at, imported_by) VALUES (?, ?, ?, ?)',
     profileId,
     mode,
     at,
+    by,
   )
 }
 
@@ -190,16 +193,18 @@ export function supersedeSlice(connection: WriteConnection, id: number, importId
   connection.run('UPDATE slices SET superseded_by = ? WHERE id = ?', importId, id)
 }
 
-/** The row ranges of all files of a profile, in force or not. */
+/** The row ranges of all files of a profile or of one of its imports, in force or not. */
 export function rowRanges(
   connection: ReadConnection,
   profileId: number,
+  importId: number | null = null,
 ): (RowRange & { readonly dataset: DatasetId })[] {
   return connection.all(
     `SELECT f.dataset, f.first_row AS first, f.last_row AS last
      FROM imports i JOIN files f ON f.import_id = i.id
-     WHERE i.profile_id = ? AND f.first_row IS NOT NULL`,
+     WHERE i.profile_id = ? AND i.id = coalesce(?, i.id) AND f.first_row IS NOT NULL`,
     profileId,
+    importId,
   )
 }
 

@@ -1,9 +1,7 @@
 import type { PartnerLocation } from '../../../shared/locations'
 import type { PartnerLocationRow } from '../../services/row-batches'
 import type { ReadConnection, WriteConnection } from '../connection'
-
-/** What lets a slice `s` of file `f` of import `i` be in force. */
-const IN_FORCE = 's.superseded_by IS NULL'
+import { FORCE } from './files'
 
 export function insertPartnerLocation(
   connection: WriteConnection,
@@ -41,7 +39,7 @@ export function partnerLocationsOf(
      JOIN files f ON f.import_id = i.id
      JOIN slices s ON s.file_id = f.id
      JOIN partner_locations l ON l.slice_id = s.id
-     WHERE i.profile_id = ? AND ${IN_FORCE} ORDER BY l.id`,
+     WHERE i.profile_id = ? AND ${FORCE} ORDER BY l.id`,
     profileId,
   )
   const seen = connection.all<{ mpnId: string; dataFiles: number }>(
@@ -50,7 +48,7 @@ export function partnerLocationsOf(
      JOIN files f ON f.import_id = i.id
      JOIN slices s ON s.file_id = f.id
      JOIN locations l ON l.id = s.location_id
-     WHERE i.profile_id = ? AND ${IN_FORCE}
+     WHERE i.profile_id = ? AND ${FORCE}
        AND l.mpn_id <> '' AND f.dataset <> 'partner-profile' GROUP BY l.id`,
     profileId,
   )

@@ -80,6 +80,22 @@ export function countMisplacedRollups(connection: ReadConnection): number {
     .reduce((sum, row) => sum + (row?.n ?? 0), 0)
 }
 
+/** Customers and people that a file is said to name and that do not belong to its partner. */
+export function countMisplacedNames(connection: ReadConnection): number {
+  const misplaced = (names: string, whose: string, table: string) =>
+    connection.get<{ n: number }>(
+      `SELECT count(*) AS n FROM ${names} n
+       JOIN files f ON f.id = n.file_id
+       JOIN imports i ON i.id = f.import_id
+       LEFT JOIN ${table} t ON t.id = n.${whose}
+       WHERE t.profile_id IS NOT i.profile_id`,
+    )?.n ?? 0
+  return (
+    misplaced('file_tenants', 'tenant_id', 'tenants') +
+    misplaced('file_people', 'person_id', 'people')
+  )
+}
+
 /** Neighbouring slices of one file, together of a size that can be added up in memory. */
 function* sliceRuns(
   connection: ReadConnection,

@@ -1,6 +1,7 @@
 import type { StoredAzureRow, StoredCertification, StoredSeatRow } from '../../scoring/facts'
 import type { RowQuery } from '../../services/stored-rows'
 import type { ReadConnection } from '../connection'
+import { FORCE } from './files'
 
 /** A tenant's rows by index, page by page; the index is named so that nothing ever scans the table. */
 const pageOf = (table: 'azure_usage' | 'm365_usage', kinds: string, columns: string) => `
@@ -8,9 +9,10 @@ const pageOf = (table: 'azure_usage' | 'm365_usage', kinds: string, columns: str
   FROM ${table} u INDEXED BY ${table}_by_tenant
   JOIN slices s ON s.id = u.slice_id
   JOIN files f ON f.id = s.file_id
+  JOIN imports i ON i.id = f.import_id
   JOIN ${kinds} k ON k.id = u.kind_id
   WHERE u.tenant_id = (SELECT id FROM tenants WHERE profile_id = :profileId AND guid = :tenantId)
-    AND u.id > :after AND s.superseded_by IS NULL
+    AND u.id > :after AND ${FORCE}
     AND (:months IS NULL OR s.month IN (SELECT value FROM json_each(:months)))
   ORDER BY u.id LIMIT :limit`
 
@@ -54,7 +56,7 @@ export function certificationRowsOf(
      JOIN slices s ON s.file_id = f.id
      JOIN certifications c ON c.slice_id = s.id
      JOIN people p ON p.id = c.person_id
-     WHERE i.profile_id = ? AND s.superseded_by IS NULL ORDER BY c.id`,
+     WHERE i.profile_id = ? AND ${FORCE} ORDER BY c.id`,
     profileId,
   )
 }

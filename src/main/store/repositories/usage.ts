@@ -21,6 +21,12 @@ export const datasetsOf = {
   m365_rollup: ['m365-usage', 'ems-usage'],
 } as const satisfies Record<RollupTable, readonly DatasetId[]>
 
+/** The rollup that adds up the rows of a dataset; null: nothing does. */
+export function rollupFor(dataset: DatasetId): RollupTable | null {
+  if (dataset === 'azure-usage') return 'azure_rollup'
+  return dataset === 'm365-usage' || dataset === 'ems-usage' ? 'm365_rollup' : null
+}
+
 /** One entry of a rollup: tenant, kind, then the two numbers of the stream (see the schema). */
 export type RollupRow = readonly [tenantId: number, kindId: number, first: number, second: number]
 

@@ -43,6 +43,7 @@ describe('the rail', () => {
       'Plan',
       'Scenarios',
       'Import files',
+      'Imports',
       'Report',
     ])
     expect(control('Halden Ridge Systems Switch partner').getAttribute('aria-haspopup')).toBe(

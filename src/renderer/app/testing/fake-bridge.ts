@@ -9,6 +9,7 @@ import { explanation, leftOut, rowPage } from './explanation'
 import { plan } from './plan'
 import { score } from './scores'
 import { forecast, trend } from './trend'
+import { importEntry, treatedNames } from './imports'
 import { importedFile, info, portfolioEntry, profile, settings } from './workspace'
 
 type Answers = {
@@ -47,6 +48,8 @@ function defaults(): Partial<Answers> {
     'imports.list': () => [importedFile()],
     'layouts.list': () => [],
     'locations.list': () => [],
+    'imports.history': () => [importEntry()],
+    'names.list': () => treatedNames(),
     'jobs.cancel': () => ({}),
   }
 }
@@ -93,6 +96,7 @@ export function fakeBridge(): FakeBridge {
     'imports',
     'layouts',
     'locations',
+    'names',
     'sample',
     'reports',
     'editions',

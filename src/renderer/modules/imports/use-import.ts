@@ -2,6 +2,7 @@ import { onScopeDispose, reactive, ref, shallowRef, toRaw } from 'vue'
 import type { Input, Output } from '../../../shared/contract'
 import type { SkippedFile } from '../../../shared/api'
 import type { SeventyError } from '../../../shared/errors'
+import type { ImportReview } from '../../../shared/import-review'
 import type { FileChoices, FileReport, ImportMode } from '../../../shared/imports'
 import { ask, asSeventyError, bridge, unwrap } from '../../app/client'
 import { runJob, type JobHandle } from '../../app/jobs'
@@ -38,6 +39,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
   const skipped = shallowRef<readonly SkippedFile[]>([])
   const phase = ref<ImportPhase>('choosing')
   const report = shallowRef<readonly FileReport[] | null>(null)
+  const review = shallowRef<ImportReview | null>(null)
   const error = shallowRef<SeventyError | null>(null)
   let running: JobHandle<Report> | null = null
   let left = false
@@ -65,9 +67,10 @@ export function useImport(profileId: number, titles: ImportTitles) {
     const job = runJob(name, input(), title)
     running = job
     try {
-      const { files: account } = await job.result
+      const { files: account, review: found } = await job.result
       if (running !== job) return
       report.value = account
+      review.value = found ?? null
       phase.value = after
     } catch (thrown) {
       if (running === job) fail(asSeventyError(thrown))
@@ -81,6 +84,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
     if (Array.isArray(account)) report.value = account as readonly FileReport[]
     // What an earlier check found need not hold for the files and options of now.
     else if (phase.value === 'checking') report.value = null
+    review.value = null
     error.value = failure
     phase.value = 'checked'
   }
@@ -95,6 +99,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
   const reset = () => {
     files.value = []
     report.value = null
+    review.value = null
     error.value = null
     choices.value = {}
     skipped.value = []
@@ -133,6 +138,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
     options,
     phase,
     report,
+    review,
     error,
     check,
     reset,
@@ -148,6 +154,7 @@ export function useImport(profileId: number, titles: ImportTitles) {
       // The accounts stand in the order of the files.
       const kept = toRaw(files.value).map((file) => file.token !== token)
       files.value = toRaw(files.value).filter((_, index) => kept[index])
+      review.value = null
       report.value = report.value?.filter((_, index) => kept[index] ?? false) ?? null
       return check()
     },
@@ -162,6 +169,8 @@ export function useImport(profileId: number, titles: ImportTitles) {
       if (left) tellFromAfar()
       if (phase.value === 'done') await reloadProfiles()
     },
+    /** Saves the bad rows of the files as they are chosen now; null: the dialog was closed. */
+    saveRejects: (title: string) => runJob('imports.rejects', input(), title).result,
     cancel: () => running?.cancel(),
   }
 }

@@ -213,6 +213,9 @@ export const en = {
     readings: 'Where the rules leave a question open',
     readingsNote:
       'The source does not settle these questions. The score uses the reading in the second column; the last column says what another reading would give.',
+    treated: 'Names treated as others',
+    treatedNote:
+      'No list of the edition knows these names of the files. By decision of the preparer they count as the names beside them.',
     question: 'Question',
     used: 'Reading used',
     other: 'With another reading',

@@ -66,3 +66,18 @@ it('rounding and every term are explained', () => {
     english.text.glossary.map(({ term }) => term),
   )
 })
+
+it('names that are treated as others stand with what they count as, and only then', () => {
+  const given = score({
+    warnings: [
+      { code: 'unknown-service', message: 'Unknown.', count: 1, names: ['Coffee'] },
+      { code: 'name-treated-as', message: 'Treated.', count: 1, names: ['Key Valt → Key Vault'] },
+    ],
+  })
+  expect(
+    page(given)
+      .findAll('.treated li')
+      .map((each) => each.text()),
+  ).toEqual(['Key Valt → Key Vault'])
+  expect(page().find('.treated').exists()).toBe(false)
+})
