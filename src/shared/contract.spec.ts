@@ -31,13 +31,19 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(20)
+    expect(takers).toHaveLength(27)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
   it('lets the reader do no job, for a job is long and would keep screens waiting', () => {
     const jobs = names.filter((name) => contract[name].job)
-    expect(jobs).toEqual(['imports.check', 'imports.commit', 'sample.create', 'reports.export'])
+    expect(jobs).toEqual([
+      'imports.check',
+      'imports.commit',
+      'sample.create',
+      'reports.export',
+      'data.export',
+    ])
     for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
   })
 
@@ -104,6 +110,8 @@ const bridge = {
     remove: true,
     choose: true,
   },
+  data: { page: true, totals: true, facets: true, export: true },
+  views: { list: true, create: true, change: true, remove: true, remember: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { browseProcedures } from './browse-procedures'
 import { changesSchema } from './changes'
 import {
   editionCheckSchema,
@@ -255,6 +256,8 @@ export const contract = {
     nothing,
     ['profile-not-found', 'edition-not-found', 'edition-invalid'],
   ),
+
+  ...browseProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

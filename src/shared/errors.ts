@@ -50,6 +50,11 @@ export const errorCodes = {
   'scenario-workload-unknown': 3,
   'scenario-certification-unknown': 3,
   'scenarios-too-many': 3,
+  'data-changed': 3,
+  'rows-too-many': 3,
+  'view-name-invalid': 3,
+  'view-exists': 3,
+  'views-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -57,6 +62,7 @@ export const errorCodes = {
   'file-token-unknown': 4,
   'job-not-found': 4,
   'scenario-not-found': 4,
+  'view-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

@@ -8,6 +8,7 @@ export const commandNames = [
   'plan',
   'forecast',
   'report',
+  'data',
   'verify',
   'sample',
 ] as const
@@ -71,6 +72,13 @@ ${everywhere}`,
   --as-of YYYY-MM-DD     the score date; default: today
   --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
   --page-size A4|Letter  default: the workspace's setting
+${everywhere}`,
+  data: `data --profile NAME --table TABLE --out FILE.csv|FILE.xlsx   the rows of a data screen as a file
+
+  --table customers|people|azure|m365   what to write: one row a customer, person or stored row of usage
+  --search TEXT          only rows whose customer, tenant id or person contains the text
+  --as-of YYYY-MM-DD     the score date, for what counts; default: today
+  --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { BrowsableRows } from '../services/browse/ports'
 import type { ReadableWorkspace, WritableWorkspace } from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
@@ -12,7 +13,7 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & StoredRows) => T | Promise<T>,
+  work: (workspace: ReadableWorkspace & StoredRows & BrowsableRows) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {

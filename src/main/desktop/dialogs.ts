@@ -31,8 +31,9 @@ export async function chooseFiles(
 export async function chooseTarget(
   parent: BrowserWindow | undefined,
   suggestedName: string,
+  title = 'Save report',
 ): Promise<string | undefined> {
-  const options: Electron.SaveDialogOptions = { title: 'Save report', defaultPath: suggestedName }
+  const options: Electron.SaveDialogOptions = { title, defaultPath: suggestedName }
   const { canceled, filePath } = await (parent
     ? dialog.showSaveDialog(parent, options)
     : dialog.showSaveDialog(options))

@@ -15,7 +15,17 @@ import type {
   StoredEdition,
   VerifyResult,
 } from '../services/ports'
+import type {
+  BrowsableRows,
+  NumberedRow,
+  ReadableViews,
+  TenantMonthCount,
+  UsageBook,
+  UsageTable,
+} from '../services/browse/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
+import type { BrowseView, SavedView } from '../../shared/browse'
+import type { BrowseTable } from '../../shared/browse-columns'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
@@ -35,13 +45,22 @@ import {
   newestMonthInForce,
 } from './repositories/files'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
+import {
+  linesOf,
+  numberedRowsOf,
+  tenantRowCountsOf,
+  usageBookOf,
+} from './repositories/browse-usage'
+import { lastViewOf, savedViewById, savedViewsOf } from './repositories/browse-views'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, StoredRows, BrowsableRows, ReadableViews
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -115,6 +134,35 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   certificationRows(profileId: number): readonly StoredCertification[] {
     return certificationRowsOf(this.#connection, profileId)
+  }
+
+  /** Throws `profile-not-found`. */
+  usageBook(profileId: number, table: UsageTable): UsageBook {
+    return usageBookOf(this.#connection, profileId, table)
+  }
+
+  numberedRows(table: UsageTable, first: number, last: number): readonly NumberedRow[] {
+    return numberedRowsOf(this.#connection, table, first, last)
+  }
+
+  linesOf(table: UsageTable, ids: readonly number[]): ReadonlyMap<number, number> {
+    return linesOf(this.#connection, table, ids)
+  }
+
+  tenantRowCounts(profileId: number): Iterable<readonly TenantMonthCount[]> {
+    return tenantRowCountsOf(this.#connection, profileId)
+  }
+
+  savedViews(profileId: number, table: BrowseTable): readonly SavedView[] {
+    return savedViewsOf(this.#connection, profileId, table)
+  }
+
+  savedViewById(id: number): SavedView | undefined {
+    return savedViewById(this.#connection, id)
+  }
+
+  lastView(profileId: number, table: BrowseTable): BrowseView | undefined {
+    return lastViewOf(this.#connection, profileId, table)
   }
 
   /** Throws `profile-not-found`. */

@@ -8,11 +8,15 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import type { WritableViews } from '../services/browse/ports'
+import type { BrowseView, SavedView } from '../../shared/browse'
+import type { BrowseTable } from '../../shared/browse-columns'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
+import { deleteView, insertView, putLastView, updateView } from './repositories/browse-views'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
@@ -21,7 +25,10 @@ import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WritableViews
+{
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -80,6 +87,22 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
 
   removeScenario(id: number): void {
     deleteScenario(this.#connection, id)
+  }
+
+  addView(view: Omit<SavedView, 'id'>): SavedView {
+    return insertView(this.#connection, view)
+  }
+
+  changeView(view: Pick<SavedView, 'id' | 'name' | 'view'>): void {
+    updateView(this.#connection, view)
+  }
+
+  removeView(id: number): void {
+    deleteView(this.#connection, id)
+  }
+
+  setLastView(profileId: number, table: BrowseTable, view: BrowseView): void {
+    putLastView(this.#connection, profileId, table, view)
   }
 
   setSetting(key: string, value: unknown): void {

@@ -24,6 +24,15 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import { Browse } from '../services/browse/browse'
+import type { BrowsableRows, ReadableViews, WritableViews } from '../services/browse/ports'
+import {
+  changeView,
+  createView,
+  listViews,
+  rememberView,
+  removeView,
+} from '../services/browse/views'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
@@ -52,13 +61,18 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace &
+    ReadableScenarios &
+    StoredRows &
+    BrowsableRows &
+    ReadableViews
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
   const { workspace, clock } = context
   const scores = new Scores(workspace, clock)
   const explanations = new Explanations(workspace, scores)
+  const browse = new Browse(workspace, scores, letOthersRun)
   return {
     'profiles.list': () => listProfiles(workspace, clock),
     'portfolio.list': () => scores.portfolio(),
@@ -83,6 +97,14 @@ export function readerHandlers(context: {
       const { finishPdf } = await import('../reporting/finish-pdf')
       return finishPdf(pdf, model)
     },
+    'data.page': (input) => browse.page(input),
+    'data.totals': (input) => browse.totals(input),
+    'data.facets': (input) => browse.facets(input),
+    'data.write': async ({ path, ...input }, control) => {
+      const { exportRows } = await import('../reporting/export-rows')
+      return exportRows(browse, input, path, control)
+    },
+    'views.list': ({ profileId, table }) => listViews(workspace, profileId, table),
     'editions.list': () => listEditions(workspace),
     'editions.get': ({ id }) => viewEdition(workspace, id),
     'editions.compare': ({ left, right }) => compareEditions(workspace, left, right),
@@ -92,7 +114,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableViews
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -129,6 +151,18 @@ export function writerHandlers(context: {
       chooseEdition(workspace, clock, input)
       return {}
     },
+    'views.create': (input) => createView(workspace, input),
+    'views.change': (input) => changeView(workspace, input),
+    'views.remove': ({ viewId }) => removeView(workspace, viewId),
+    'views.remember': (input) => {
+      rememberView(workspace, input)
+      return {}
+    },
     'settings.set': (input) => changeSettings(workspace, input),
   }
+}
+
+/** A message that came in meanwhile is answered before the work goes on. */
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,5 +1,6 @@
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
+import type { BrowseExportQuery } from '../../shared/browse'
 import type { ReportModel } from '../../shared/report'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
@@ -22,20 +23,34 @@ type DataProcedure = NamesOf<ThreadRole>
 
 /**
  * Everything the threads answer: the procedures of the contract that run there, with paths where
- * the window only has tokens, and the finishing of a printed report, which no window calls.
+ * the window only has tokens, the finishing of a printed report and the writing of exported rows,
+ * which no window calls.
  */
 export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
     ? WithPaths<Parsed<N>>
     : Parsed<N>
-} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel } }
+} & {
+  'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel }
+  'data.write': BrowseExportQuery & { readonly path: string }
+}
 
-export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
+export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
+  'reports.finish': Uint8Array
+  'data.write': WrittenRows
+}
+
+/** A file of exported rows once it stands on the disk. */
+export interface WrittenRows {
+  readonly name: string
+  readonly bytes: number
+  readonly rows: number
+}
 
 export type ThreadCall = keyof ThreadInput
 
 /** Calls each thread answers. */
-export type ReaderCall = NamesOf<'reader'> | 'reports.finish'
+export type ReaderCall = NamesOf<'reader'> | 'reports.finish' | 'data.write'
 export type WriterCall = NamesOf<'writer'>
 
 export interface CallMessage {

@@ -91,6 +91,8 @@ export function fakeBridge(): FakeBridge {
     'sample',
     'reports',
     'editions',
+    'data',
+    'views',
     'settings',
     'jobs',
   ]
