@@ -5,12 +5,14 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
+import { benchBrowse } from './browse.mjs'
 import { benchImport } from './import.mjs'
 import { benchScoring } from './scoring.mjs'
 import { benchWhatIf } from './what-if.mjs'
 import { benchWindow } from './window.mjs'
 
 const parts = {
+  browse: benchBrowse,
   import: benchImport,
   scoring: benchScoring,
   'what-if': benchWhatIf,

@@ -14,6 +14,10 @@ const screens: Partial<Record<CommandId, string>> = {
   'go.history': 'history',
   'go.plan': 'plan',
   'go.scenarios': 'scenarios',
+  'go.customers': 'data-customers',
+  'go.people': 'data-people',
+  'go.azure': 'data-azure',
+  'go.m365': 'data-m365',
   'go.import': 'import',
   'go.report': 'report',
 }

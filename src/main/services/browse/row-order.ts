@@ -13,49 +13,56 @@ export function ranksOf(
 /** Numbers as keys from 0 on, so that the smallest key comes first in either direction. */
 export function keysOf(values: Float64Array, descending: boolean): Float64Array {
   const [least, most] = extremes(values)
-  return values.map(descending ? (value) => most - value : (value) => value - least)
+  const keys = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number
+    keys[at] = descending ? most - value : value - least
+  }
+  return keys
 }
 
 const BITS = 16
 const DIGITS = 1 << BITS
 const WORD = 2 ** 32
 
+// Plain loops over indices: an iterator or a callback an entry would take most of the time.
+
 /**
  * Sorts entries by keys (whole numbers from 0 to 2^53 − 1), equal ones in their order: by one digit of
- * 16 bits after the other, so that five million amounts take a fifth of a second and no comparison.
- * `entries[i]` has `keys[i]`.
+ * 16 bits after the other, so that five million amounts take some hundred milliseconds and no
+ * comparison. `entries[i]` has `keys[i]`.
  */
 export function sortedByKeys(entries: Uint32Array, keys: Float64Array): Uint32Array {
-  const most = extremes(keys)[1]
-  let order = Uint32Array.from(entries.keys())
-  let spare = new Uint32Array(entries.length)
-  for (let shift = 0; 2 ** shift <= most; shift += BITS) {
-    sortByDigit(order, spare, digitsOf(keys, shift))
-    ;[order, spare] = [spare, order]
+  const { length } = entries
+  const [, most] = extremes(keys)
+  let order = new Uint32Array(length)
+  let spare = new Uint32Array(length)
+  for (let at = 0; at < length; at++) order[at] = at
+  const words = new Uint32Array(length)
+  for (let divisor = 1; divisor <= most; divisor *= WORD) {
+    for (let at = 0; at < length; at++) words[at] = Math.floor((keys[at] as number) / divisor)
+    for (let shift = 0; shift < 32 && divisor * 2 ** shift <= most; shift += BITS) {
+      sortByDigit(order, spare, words, shift)
+      ;[order, spare] = [spare, order]
+    }
   }
-  return order.map((at) => entries[at] as number)
+  for (let at = 0; at < length; at++) spare[at] = entries[order[at] as number] as number
+  return spare
 }
 
-/** 16 bits of every key. */
-function digitsOf(keys: Float64Array, shift: number): Uint16Array {
-  const digits = new Uint16Array(keys.length)
-  const divisor = shift < 32 ? 1 : WORD
-  const bits = shift % 32
-  for (let at = 0; at < keys.length; at++) {
-    const word = Math.floor((keys[at] as number) / divisor) % WORD
-    digits[at] = word >>> bits
-  }
-  return digits
-}
-
-function sortByDigit(from: Uint32Array, to: Uint32Array, digits: Uint16Array): void {
+/** `words` hold the keys modulo 2^32, as an assignment to such an array takes them. */
+function sortByDigit(from: Uint32Array, to: Uint32Array, words: Uint32Array, shift: number): void {
   const starts = new Uint32Array(DIGITS + 1)
-  for (const digit of digits) starts[digit + 1] = (starts[digit + 1] as number) + 1
-  for (let digit = 0; digit < DIGITS; digit++) {
-    starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number)
+  const { length } = from
+  for (let at = 0; at < length; at++) {
+    const digit = ((words[at] as number) >>> shift) & (DIGITS - 1)
+    starts[digit + 1] = (starts[digit + 1] as number) + 1
   }
-  for (const entry of from) {
-    const digit = digits[entry] as number
+  for (let digit = 0; digit < DIGITS; digit++)
+    starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number)
+  for (let at = 0; at < length; at++) {
+    const entry = from[at] as number
+    const digit = ((words[entry] as number) >>> shift) & (DIGITS - 1)
     const place = starts[digit] as number
     to[place] = entry
     starts[digit] = place + 1
@@ -63,10 +70,11 @@ function sortByDigit(from: Uint32Array, to: Uint32Array, digits: Uint16Array): v
 }
 
 function extremes(values: Float64Array): readonly [least: number, most: number] {
-  let [least, most] = [Infinity, 0]
-  for (const value of values) {
+  let [least, most] = [values[0] ?? 0, values[0] ?? 0]
+  for (let at = 1; at < values.length; at++) {
+    const value = values[at] as number
     if (value < least) least = value
     if (value > most) most = value
   }
-  return [values.length === 0 ? 0 : least, most]
+  return [least, most]
 }

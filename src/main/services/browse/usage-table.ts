@@ -133,7 +133,8 @@ export function sortUsage(columns: UsageColumns, positions: Positions, sort: Bro
   const { slice, tenant, kind, first, second, book } = columns
   const ranked = (ranks: Float64Array, places: ArrayLike<number>) => {
     const keys = new Float64Array(entries.length)
-    entries.forEach((at, index) => (keys[index] = ranks[places[at] as number] as number))
+    for (let index = 0; index < entries.length; index++)
+      keys[index] = ranks[places[entries[index] as number] as number] as number
     return keys
   }
   const keys = () => {
@@ -156,7 +157,8 @@ export function sortUsage(columns: UsageColumns, positions: Positions, sort: Bro
     }
     const amounts = column === 'active' ? second : first
     const own = new Float64Array(entries.length)
-    entries.forEach((at, index) => (own[index] = amounts[at] as number))
+    for (let index = 0; index < entries.length; index++)
+      own[index] = amounts[entries[index] as number] as number
     return keysOf(own, descending)
   }
   return sortedByKeys(entries, keys())
