@@ -13,23 +13,16 @@ export function cellText({ kind }: BrowseColumn, cell: BrowseCell | undefined): 
   return kind === 'date' ? formatDate(cell) : cell
 }
 
-const widths: Readonly<Record<BrowseColumn['kind'], string>> = {
-  text: 'minmax(13rem, 3fr)',
-  usd: 'minmax(9.5rem, 1fr)',
-  count: 'minmax(6.5rem, 0.6fr)',
-  days: 'minmax(6.5rem, 0.6fr)',
-  month: 'minmax(6.5rem, 0.6fr)',
-  date: 'minmax(9.5rem, 1fr)',
-  flag: 'minmax(7.5rem, 0.6fr)',
-  list: 'minmax(11rem, 2fr)',
-  names: 'minmax(14rem, 3fr)',
+/** Least width in rem, and the share of what is left. */
+const widths: Readonly<Record<BrowseColumn['kind'], readonly [least: number, grow: number]>> = {
+  ...{ text: [13, 3], usd: [8, 1], count: [5.5, 0.5], days: [5.5, 0.5], month: [6.5, 0.5] },
+  ...{ date: [9.5, 0.8], flag: [5.5, 0.5], list: [10, 2], names: [14, 3] },
 }
 
-/** How wide a column is, at least as its heading with the sign of its order and its filter. */
-export function widthOf({ kind, title }: BrowseColumn): string {
-  const least = Math.ceil(title.length * 0.5 + 3.5)
-  const [, given = '0', share = '1fr'] = /minmax\(([\d.]+)rem, (.*)\)/.exec(widths[kind]) ?? []
-  return `minmax(${String(Math.max(Number(given), least))}rem, ${share})`
+/** How wide a column is, at least as its heading with the signs of its order and its filter. */
+export function widthOf({ kind, title }: BrowseColumn): { width: number; grow: number } {
+  const [least, grow] = widths[kind]
+  return { width: Math.max(least, Math.ceil(title.length * 0.46 + 3.5)), grow }
 }
 
 export function isNumber({ kind }: BrowseColumn): boolean {

@@ -84,15 +84,21 @@ export function useView(profileId: number, table: BrowseTable, sought: string | 
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined
+  /** Nobody waits for it, and a failure costs no more than the view. */
+  function remember(): void {
+    clearTimeout(waiting)
+    waiting = undefined
+    if (view.value === null) return
+    void ask(bridge().views.remember, { profileId, table, view: view.value }).catch(() => undefined)
+  }
   watch(view, (now, before) => {
     if (now === null || before === null) return
     clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      // Nobody waits for it, and a failure costs no more than the view.
-      void ask(bridge().views.remember, { profileId, table, view: now }).catch(() => undefined)
-    }, REMEMBER_AFTER_MS)
+    waiting = setTimeout(remember, REMEMBER_AFTER_MS)
   })
-  onScopeDispose(() => clearTimeout(waiting))
+  onScopeDispose(() => {
+    if (waiting !== undefined) remember()
+  })
   void load()
   return { view, saved, taken, change, setFilter, take, reset, save, update, remove }
 }
