@@ -43,12 +43,16 @@ function workbookCell({ kind }: BrowseColumn, cell: BrowseCell): object {
 // eslint-disable-next-line no-control-regex
 const unwritten = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/gi
 
-/** Text as a workbook keeps it: characters outside XML as _xHHHH_ (ECMA-376 ST_Xstring), so none is lost. */
+/**
+ * Text as a workbook keeps it: characters outside XML as _xHHHH_ (ECMA-376 ST_Xstring), so none is
+ * lost. The library numbers texts by an object that has properties of its own ("constructor"), so a
+ * text of such a name is written with its first character escaped, which reads the same.
+ */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(
-      unwritten,
-      (each) => `_x${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+  const written = text.toWellFormed().replace(unwritten, escapeOf)
+  return written in Object.prototype ? written.replace(/^./, escapeOf) : written
+}
+
+function escapeOf(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 }

@@ -22,7 +22,7 @@ const widths: Readonly<Record<BrowseColumn['kind'], readonly [least: number, gro
 /** How wide a column is, at least as its heading with the signs of its order and its filter. */
 export function widthOf({ kind, title }: BrowseColumn): { width: number; grow: number } {
   const [least, grow] = widths[kind]
-  return { width: Math.max(least, Math.ceil(title.length * 0.46 + 3.5)), grow }
+  return { width: Math.max(least, Math.ceil(title.length * 0.42 + 3)), grow }
 }
 
 export function isNumber({ kind }: BrowseColumn): boolean {
