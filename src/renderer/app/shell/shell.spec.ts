@@ -42,6 +42,10 @@ describe('the rail', () => {
       'History',
       'Plan',
       'Scenarios',
+      'Customers',
+      'People',
+      'Azure usage',
+      'Microsoft 365 usage',
       'Import files',
       'Report',
     ])
