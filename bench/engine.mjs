@@ -15,6 +15,7 @@ export { trendOf } from '/src/main/scoring/trend'
 export { rememberingMeasure } from '/src/main/scoring/usage-metrics'
 export { openReadable } from '/src/main/store/open'
 export { Scores } from '/src/main/services/scores'
+export { Browse } from '/src/main/services/browse/browse'
 `
 const NAME = 'virtual:bench-engine'
 

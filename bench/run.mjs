@@ -5,6 +5,7 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
+import { benchBrowse } from './browse.mjs'
 import { benchImport } from './import.mjs'
 import { benchScoring } from './scoring.mjs'
 import { benchWhatIf } from './what-if.mjs'
@@ -12,6 +13,7 @@ import { benchWindow } from './window.mjs'
 import { benchWorkbook } from './workbook.mjs'
 
 const parts = {
+  browse: benchBrowse,
   import: benchImport,
   scoring: benchScoring,
   'what-if': benchWhatIf,

@@ -18,6 +18,7 @@ import { confineAllPages, lockDown } from './desktop/security'
 import { faultLog } from './fault-log'
 import { appHandlers } from './ipc/app'
 import { dataHandlers } from './ipc/data'
+import { dataExportHandlers } from './ipc/data-export'
 import { acceptDrops, fileHandlers } from './ipc/files'
 import { FileTokens } from './ipc/file-tokens'
 import { handleContract } from './ipc/handle'
@@ -92,6 +93,11 @@ async function startWindow(): Promise<void> {
       ...appHandlers({ info, jobs }),
       ...fileHandlers({ tokens, choose: (kind) => chooseFiles(currentWindow(), kind) }),
       ...dataHandlers({ data, jobs, tokens, announce }),
+      ...dataExportHandlers({
+        data,
+        jobs,
+        chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save rows'),
+      }),
       ...reportHandlers({
         data,
         jobs,

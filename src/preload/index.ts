@@ -92,6 +92,19 @@ const bridge = {
     remove: call('editions.remove'),
     choose: call('editions.choose'),
   },
+  data: {
+    page: call('data.page'),
+    totals: call('data.totals'),
+    facets: call('data.facets'),
+    export: call('data.export'),
+  },
+  views: {
+    list: call('views.list'),
+    create: call('views.create'),
+    change: call('views.change'),
+    remove: call('views.remove'),
+    remember: call('views.remember'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

@@ -39,7 +39,7 @@ describe('the contract table', () => {
     const jobs = names.filter((name) => contract[name].job)
     expect(jobs).toEqual([
       ...['imports.check', 'imports.commit', 'imports.rejects'],
-      ...['sample.create', 'reports.export'],
+      ...['sample.create', 'reports.export', 'data.export'],
     ])
     for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
   })
@@ -113,6 +113,8 @@ const bridge = {
     remove: true,
     choose: true,
   },
+  data: { page: true, totals: true, facets: true, export: true },
+  views: { list: true, create: true, change: true, remove: true, remember: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { alertSchema } from './alerts'
+import { browseProcedures } from './browse-procedures'
 import { changesSchema } from './changes'
 import {
   editionCheckSchema,
@@ -257,6 +258,8 @@ export const contract = {
     nothing,
     ['profile-not-found', 'edition-not-found', 'edition-invalid'],
   ),
+
+  ...browseProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

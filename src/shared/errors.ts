@@ -75,6 +75,11 @@ export const errorCodes = {
   'import-in-force': 3,
   'name-known': 3,
   'name-unknown': 3,
+  'data-changed': 3,
+  'rows-too-many': 3,
+  'view-name-invalid': 3,
+  'view-exists': 3,
+  'views-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -85,6 +90,7 @@ export const errorCodes = {
   'layout-not-found': 4,
   'import-not-found': 4,
   'name-not-treated': 4,
+  'view-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

@@ -54,6 +54,14 @@ try {
     await page.getByRole('heading', { level: 1, name: metric }).waitFor()
     await picture(metric.toLowerCase().replaceAll(' ', '-'))
   }
+  for (const screen of ['Customers', 'People', 'Azure usage', 'Microsoft 365 usage']) {
+    await page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click()
+    const grid = page.getByRole('grid', { name: screen })
+    await grid.getByRole('row').nth(4).click()
+    await page.getByRole('complementary').getByRole('heading', { level: 3 }).waitFor()
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+    await picture(screen.toLowerCase().replaceAll(' ', '-'))
+  }
   for (const screen of ['History', 'Plan', 'Scenarios', 'Import', 'Imports', 'Report', 'Rules']) {
     await page.getByRole('navigation').getByRole('link', { name: screen }).first().click()
     await page.getByRole('heading', { level: 1, name: screen }).waitFor()

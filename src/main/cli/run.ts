@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report')).runReport,
   backup: async () => (await import('./commands/backup')).runBackup,
   restore: async () => (await import('./commands/restore')).runRestore,
+  data: async () => (await import('./commands/data')).runData,
   verify: async () => (await import('./commands/verify')).runVerify,
   sample: async () => (await import('./commands/sample')).runSample,
 }

@@ -11,6 +11,7 @@ export const commandNames = [
   'report',
   'backup',
   'restore',
+  'data',
   'verify',
   'sample',
 ] as const
@@ -87,6 +88,13 @@ ${everywhere}`,
   backup: `backup --out FILE   copy the workspace, also while the app has it open; the copy is checked
 ${everywhere}`,
   restore: `restore FILE   put a backup in the place of the workspace, which is kept beside it; close the app first
+${everywhere}`,
+  data: `data --profile NAME --table TABLE --out FILE.csv|FILE.xlsx   the rows of a data screen as a file
+
+  --table customers|people|azure|m365   what to write: one row a customer, person or stored row of usage
+  --search TEXT          only rows whose customer, tenant id or person contains the text
+  --as-of YYYY-MM-DD     the score date, for what counts; default: today
+  --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { BrowsableRows } from '../services/browse/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type { ReadableWorkspace, WritableLayouts, WritableWorkspace } from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
@@ -13,7 +14,9 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & StoredImports & StoredRows) => T | Promise<T>,
+  work: (
+    workspace: ReadableWorkspace & StoredImports & StoredRows & BrowsableRows,
+  ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {

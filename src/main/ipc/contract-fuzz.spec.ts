@@ -32,6 +32,15 @@ const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const importing = { profileId: 1, files: [uuid], mode: 'replace', skipBadRows: false }
 const score = { profileId: 1, asOf: '2023-12-15', edition: 'security-2023-12' }
 
+const view = {
+  ...{ columns: ['month', 'amount'], search: 'a', sort: null },
+  filters: [{ kind: 'number', column: 'amount', atLeast: 5 }],
+}
+const browsing = {
+  ...{ profileId: 1, asOf: '2023-12-15', table: 'customers', search: '' },
+  filters: [{ kind: 'flag', column: 'addsAzure', is: true }],
+}
+
 /** An input that fits, for each procedure: what the attacks below start from. */
 const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>> = {
   'app.info': {},
@@ -100,6 +109,18 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'editions.add': { files: [uuid] },
   'editions.remove': { id: 'my-edition' },
   'editions.choose': { profileId: 1, edition: 'security-2023-12' },
+  'data.page': { ...browsing, sort: null, offset: 0, limit: 500 },
+  'data.totals': browsing,
+  'data.facets': browsing,
+  'data.export': {
+    ...{ ...browsing, sort: { column: 'acr', descending: true } },
+    ...{ columns: ['customer', 'acr'], format: 'csv' },
+  },
+  'views.list': { profileId: 1, table: 'azure' },
+  'views.create': { profileId: 1, table: 'azure', name: 'Large ones', view },
+  'views.change': { viewId: 1, name: 'Largest', view },
+  'views.remove': { viewId: 1 },
+  'views.remember': { profileId: 1, table: 'azure', view },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

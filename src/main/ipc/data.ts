@@ -62,6 +62,14 @@ type DataHandlers = Pick<
   | 'editions.add'
   | 'editions.remove'
   | 'editions.choose'
+  | 'data.page'
+  | 'data.totals'
+  | 'data.facets'
+  | 'views.list'
+  | 'views.create'
+  | 'views.change'
+  | 'views.remove'
+  | 'views.remember'
   | 'settings.get'
   | 'settings.set'
 >
@@ -145,6 +153,14 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       changed(null, data.call('editions.add', { paths: paths(files) })),
     'editions.remove': (input) => changed(null, data.call('editions.remove', input)),
     'editions.choose': (input) => changed(null, data.call('editions.choose', input)),
+    'data.page': (input) => data.call('data.page', input),
+    'data.totals': (input) => data.call('data.totals', input),
+    'data.facets': (input) => data.call('data.facets', input),
+    'views.list': (input) => data.call('views.list', input),
+    'views.create': (input) => data.call('views.create', input),
+    'views.change': (input) => data.call('views.change', input),
+    'views.remove': (input) => data.call('views.remove', input),
+    'views.remember': (input) => data.call('views.remember', input),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

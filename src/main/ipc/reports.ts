@@ -1,6 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import type { Parsed } from '../../shared/contract'
 import type { ReportFormat, ReportModel } from '../../shared/report'
+import { fileStem } from '../services/file-stem'
 import type { DataThreads } from '../worker/data-threads'
 import type { Handlers } from './handle'
 import type { JobHooks, Jobs } from './jobs'
@@ -59,9 +60,5 @@ async function exportReport(
 
 /** "Client - estimate 2023-12-15.pdf", without what a file name may not hold on any system. */
 function suggestedName(model: ReportModel, format: ReportFormat): string {
-  const client = model.client
-    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return `${client} - score estimate ${model.score.asOf}.${format}`
+  return `${fileStem(model.client)} - score estimate ${model.score.asOf}.${format}`
 }

@@ -82,8 +82,7 @@ function heldCertification(
   certification: Certification,
   fact: CertificationFact,
 ): HeldCertification {
-  const active = ['', 'active'].includes(foldName(fact.activation ?? ''))
-  const flaw = active ? null : 'inactive'
+  const flaw = isActive(fact) ? null : 'inactive'
   return {
     certification,
     fact,
@@ -108,6 +107,16 @@ export function isCertification({
   trainingType,
 }: Pick<CertificationFact, 'trainingType'>): boolean {
   return ['', 'certification'].includes(foldName(trainingType ?? ''))
+}
+
+/** Any status but "active" keeps a certification from counting; most files leave it empty. */
+function isActive({ activation }: CertificationFact): boolean {
+  return ['', 'active'].includes(foldName(activation ?? ''))
+}
+
+/** Whether a training is active, completed and not expired on a day, whatever an edition makes of it. */
+export function isInForceOn(day: Day, fact: CertificationFact): boolean {
+  return isActive(fact) && fact.completed <= day && (fact.expires === null || fact.expires >= day)
 }
 
 /** Whether a held certification counts on a date; it is still valid on its day of expiry. */

@@ -22,7 +22,17 @@ import type {
   StoredEdition,
   VerifyResult,
 } from '../services/ports'
+import type {
+  BrowsableRows,
+  NumberedRow,
+  ReadableViews,
+  TenantMonthCount,
+  UsageBook,
+  UsageTable,
+} from '../services/browse/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
+import type { BrowseView, SavedView } from '../../shared/browse'
+import type { BrowseTable } from '../../shared/browse-columns'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
@@ -45,6 +55,13 @@ import { allLayouts, layoutWith } from './repositories/layouts'
 import { partnerLocationsOf } from './repositories/partner-locations'
 import { importById, importHistory } from './repositories/imports'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
+import {
+  linesOf,
+  numberedRowsOf,
+  tenantRowCountsOf,
+  usageBookOf,
+} from './repositories/browse-usage'
+import { lastViewOf, savedViewById, savedViewsOf } from './repositories/browse-views'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
@@ -58,6 +75,8 @@ export class ReadableStore
     ReadableScenarios,
     ReadableLayouts,
     ReadableLocations,
+    ReadableViews,
+    BrowsableRows,
     StoredImports,
     StoredRows
 {
@@ -146,6 +165,35 @@ export class ReadableStore
 
   certificationRows(profileId: number): readonly StoredCertification[] {
     return certificationRowsOf(this.#connection, profileId)
+  }
+
+  /** Throws `profile-not-found`. */
+  usageBook(profileId: number, table: UsageTable): UsageBook {
+    return usageBookOf(this.#connection, profileId, table)
+  }
+
+  numberedRows(table: UsageTable, first: number, last: number): readonly NumberedRow[] {
+    return numberedRowsOf(this.#connection, table, first, last)
+  }
+
+  linesOf(table: UsageTable, ids: readonly number[]): ReadonlyMap<number, number> {
+    return linesOf(this.#connection, table, ids)
+  }
+
+  tenantRowCounts(profileId: number): Iterable<readonly TenantMonthCount[]> {
+    return tenantRowCountsOf(this.#connection, profileId)
+  }
+
+  savedViews(profileId: number, table: BrowseTable): readonly SavedView[] {
+    return savedViewsOf(this.#connection, profileId, table)
+  }
+
+  savedViewById(id: number): SavedView | undefined {
+    return savedViewById(this.#connection, id)
+  }
+
+  lastView(profileId: number, table: BrowseTable): BrowseView | undefined {
+    return lastViewOf(this.#connection, profileId, table)
   }
 
   /** Throws `profile-not-found`. */

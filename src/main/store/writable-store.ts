@@ -13,12 +13,16 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import type { WritableViews } from '../services/browse/ports'
+import type { BrowseView, SavedView } from '../../shared/browse'
+import type { BrowseTable } from '../../shared/browse-columns'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
 import { eraseImport, withdrawImport } from './import/withdrawal'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
+import { deleteView, insertView, putLastView, updateView } from './repositories/browse-views'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
 import { deleteLayout, putLayout } from './repositories/layouts'
@@ -31,7 +35,12 @@ import { deleteRows, tableOf } from './repositories/usage'
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
 export class WritableStore
   extends ReadableStore
-  implements WritableWorkspace, WritableScenarios, WritableLayouts, WithdrawableImports
+  implements
+    WritableWorkspace,
+    WritableScenarios,
+    WritableLayouts,
+    WritableViews,
+    WithdrawableImports
 {
   readonly #connection: WriteConnection
 
@@ -106,6 +115,22 @@ export class WritableStore
 
   removeScenario(id: number): void {
     deleteScenario(this.#connection, id)
+  }
+
+  addView(view: Omit<SavedView, 'id'>): SavedView {
+    return insertView(this.#connection, view)
+  }
+
+  changeView(view: Pick<SavedView, 'id' | 'name' | 'view'>): void {
+    updateView(this.#connection, view)
+  }
+
+  removeView(id: number): void {
+    deleteView(this.#connection, id)
+  }
+
+  setLastView(profileId: number, table: BrowseTable, view: BrowseView): void {
+    putLastView(this.#connection, profileId, table, view)
   }
 
   setSetting(key: string, value: unknown): void {

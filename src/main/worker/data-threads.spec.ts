@@ -92,6 +92,19 @@ describe('the data threads', () => {
     })
   })
 
+  it('write rows out on a reader of its own, which ends with its answer', async () => {
+    const threads = await started()
+    const input = {
+      ...{ profileId: 1, table: 'azure', search: '', filters: [], sort: null },
+      ...{ columns: ['month'], format: 'csv', path: 'rows.csv' },
+    } as const
+    const aside = threads.aside('data.write', input as never)
+    expect(await aside).toMatchObject({ input, workerData: { role: 'reader' } })
+    expect(await threads.call('portfolio.list', {})).toMatchObject({
+      workerData: { role: 'reader' },
+    })
+  })
+
   it('give each of many calls its own answer', async () => {
     const threads = await started()
     const ids = Array.from({ length: 20 }, (_, index) => index + 1)

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract'
 import { fromErrorBody, SeventyError } from '../../shared/errors'
 import { closeMessage } from './protocol'
 import type {
+  ReaderCall,
   ThreadCall,
   ThreadInput,
   ThreadMessage,
@@ -113,10 +114,25 @@ class DataThread {
   }
 }
 
-/** The contract says who answers; finishing a report is reading. */
+/** The contract says who answers; finishing a report and writing rows out is reading. */
 function isWriterCall(name: ThreadCall): boolean {
-  if (name === 'reports.finish') return false
+  if (name === 'reports.finish' || name === 'data.write') return false
   return name === 'imports.save-rejects' || contract[name].runs === 'writer'
+}
+
+async function startThread(
+  script: URL,
+  setup: Omit<ThreadSetup, 'role'>,
+  role: ThreadRole,
+): Promise<DataThread> {
+  const started = new DataThread(
+    new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }),
+  )
+  await started.started().catch(async (error: unknown) => {
+    await started.end()
+    throw error
+  })
+  return started
 }
 
 /** The reader and the writer of one workspace. */
@@ -124,23 +140,16 @@ export class DataThreads {
   private constructor(
     private readonly reader: DataThread,
     private readonly writer: DataThread,
+    /** Starts one more reader. */
+    private readonly another: () => Promise<DataThread>,
   ) {}
 
   /** Opens the workspace, creating or migrating it first. Throws the `workspace-*` errors of the store. */
   static async start(script: URL, setup: Omit<ThreadSetup, 'role'>): Promise<DataThreads> {
-    const thread = async (role: ThreadRole) => {
-      const started = new DataThread(
-        new Worker(script, { workerData: { ...setup, role } satisfies ThreadSetup }),
-      )
-      await started.started().catch(async (error: unknown) => {
-        await started.end()
-        throw error
-      })
-      return started
-    }
+    const thread = (role: ThreadRole) => startThread(script, setup, role)
     const writer = await thread('writer')
     try {
-      return new DataThreads(await thread('reader'), writer)
+      return new DataThreads(await thread('reader'), writer, () => thread('reader'))
     } catch (error) {
       // A writer without a reader would keep the workspace locked and the process alive.
       await writer.end()
@@ -156,6 +165,23 @@ export class DataThreads {
   ): Promise<ThreadOutput[N]> {
     const thread = isWriterCall(name) ? this.writer : this.reader
     return (await thread.call(name, input, hooks)) as ThreadOutput[N]
+  }
+
+  /**
+   * As {@link call}, in a reader of its own that ends afterwards: long work keeps no screen waiting,
+   * and what it took of memory is given back.
+   */
+  async aside<N extends ReaderCall>(
+    name: N,
+    input: ThreadInput[N],
+    hooks: CallHooks = {},
+  ): Promise<ThreadOutput[N]> {
+    const thread = await this.another()
+    try {
+      return (await thread.call(name, input, hooks)) as ThreadOutput[N]
+    } finally {
+      await thread.end()
+    }
   }
 
   /** Ends both threads; work under way is rolled back by the store. */

@@ -40,6 +40,15 @@ import type {
 } from '../services/ports'
 import { alertsOf } from '../services/alerts'
 import { forgetName, listTreatedNames, treatName } from '../services/treated-names'
+import { Browse } from '../services/browse/browse'
+import type { BrowsableRows, ReadableViews, WritableViews } from '../services/browse/ports'
+import {
+  changeView,
+  createView,
+  listViews,
+  rememberView,
+  removeView,
+} from '../services/browse/views'
 import { Explanations } from '../services/explanations'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { prepareFiles } from '../services/prepare-files'
@@ -76,7 +85,9 @@ export function readerHandlers(context: {
     ReadableLayouts &
     ReadableLocations &
     StoredImports &
-    StoredRows
+    StoredRows &
+    BrowsableRows &
+    ReadableViews
   readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
@@ -85,6 +96,7 @@ export function readerHandlers(context: {
   const scores = new Scores(workspace, clock)
   const explanations = new Explanations(workspace, scores)
   const portfolio = new Portfolio({ workspace, scores, clock })
+  const browse = new Browse(workspace, scores, letOthersRun)
   return {
     'profiles.list': () => listProfiles(workspace, clock),
     'portfolio.list': () => portfolio.list(),
@@ -117,6 +129,14 @@ export function readerHandlers(context: {
       const { finishPdf } = await import('../reporting/finish-pdf')
       return finishPdf(pdf, model)
     },
+    'data.page': (input) => browse.page(input),
+    'data.totals': (input) => browse.totals(input),
+    'data.facets': (input) => browse.facets(input),
+    'data.write': async ({ path, ...input }, control) => {
+      const { exportRows } = await import('../reporting/export-rows')
+      return exportRows(browse, input, path, control)
+    },
+    'views.list': ({ profileId, table }) => listViews(workspace, profileId, table),
     'editions.list': () => listEditions(workspace),
     'editions.get': ({ id }) => viewEdition(workspace, id),
     'editions.compare': ({ left, right }) => compareEditions(workspace, left, right),
@@ -126,7 +146,11 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios & WritableLayouts & WithdrawableImports
+  readonly workspace: WritableWorkspace &
+    WritableScenarios &
+    WritableLayouts &
+    WritableViews &
+    WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -180,6 +204,18 @@ export function writerHandlers(context: {
       chooseEdition(workspace, clock, input)
       return {}
     },
+    'views.create': (input) => createView(workspace, input),
+    'views.change': (input) => changeView(workspace, input),
+    'views.remove': ({ viewId }) => removeView(workspace, viewId),
+    'views.remember': (input) => {
+      rememberView(workspace, input)
+      return {}
+    },
     'settings.set': (input) => changeSettings(workspace, input),
   }
+}
+
+/** A message that came in meanwhile is answered before the work goes on. */
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,6 +1,7 @@
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
 import type { SavedRejects } from '../../shared/import-review'
+import type { BrowseExportQuery } from '../../shared/browse'
 import type { ReportModel } from '../../shared/report'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
@@ -25,7 +26,8 @@ type DataProcedure = NamesOf<ThreadRole>
 
 /**
  * Everything the threads answer: the procedures of the contract that run there, with paths where
- * the window only has tokens, and the finishing of a printed report, which no window calls.
+ * the window only has tokens, the finishing of a printed report and the writing of exported rows,
+ * which no window calls.
  */
 export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
@@ -35,17 +37,26 @@ export type ThreadInput = {
   'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel }
   /** `target`: where the user wants the list. */
   'imports.save-rejects': WithPaths<Parsed<'imports.rejects'>> & { readonly target: string }
+  'data.write': BrowseExportQuery & { readonly path: string }
 }
 
 export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
   'reports.finish': Uint8Array
   'imports.save-rejects': SavedRejects
+  'data.write': WrittenRows
+}
+
+/** A file of exported rows once it stands on the disk. */
+export interface WrittenRows {
+  readonly name: string
+  readonly bytes: number
+  readonly rows: number
 }
 
 export type ThreadCall = keyof ThreadInput
 
 /** Calls each thread answers. */
-export type ReaderCall = NamesOf<'reader'> | 'reports.finish'
+export type ReaderCall = NamesOf<'reader'> | 'reports.finish' | 'data.write'
 export type WriterCall = NamesOf<'writer'> | 'imports.save-rejects'
 
 export interface CallMessage {

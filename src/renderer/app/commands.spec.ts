@@ -53,6 +53,10 @@ describe('a command', () => {
       '/partner/1/plan',
       '/partner/1/scenarios',
       '/partner/1/imports',
+      '/partner/1/data/customers',
+      '/partner/1/data/people',
+      '/partner/1/data/azure',
+      '/partner/1/data/m365',
       '/partner/1/report',
       '/rules',
     ])

@@ -8,6 +8,7 @@ import { useJobsStore, type RunningJob } from './jobs-store'
 type Starters = { readonly [N in JobName]: (bridge: Bridge) => Call<N> }
 
 const starters: Starters = {
+  'data.export': (bridge) => bridge.data.export,
   'imports.check': (bridge) => bridge.imports.check,
   'imports.commit': (bridge) => bridge.imports.commit,
   'imports.rejects': (bridge) => bridge.imports.rejects,

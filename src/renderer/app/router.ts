@@ -3,6 +3,7 @@ import {
   createRouter,
   createWebHashHistory,
   START_LOCATION,
+  type RouteRecordRaw,
   type Router,
   type RouterHistory,
 } from 'vue-router'
@@ -54,6 +55,7 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         component: () => import('../modules/scenarios/ScenariosPage.vue'),
         props: profileOf,
       },
+      ...dataScreens(partner),
       {
         path: `${partner}/import`,
         name: 'import',
@@ -95,6 +97,23 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
     focusHeading()
   })
   return router
+}
+
+/** The tables of what was imported; they take all the room of the window. */
+function dataScreens(partner: string): RouteRecordRaw[] {
+  const screen = (name: string, component: () => Promise<unknown>): RouteRecordRaw => ({
+    path: `${partner}/data/${name}`,
+    name: `data-${name}`,
+    component,
+    props: profileOf,
+    meta: { fill: true },
+  })
+  return [
+    screen('customers', () => import('../modules/data/CustomersPage.vue')),
+    screen('people', () => import('../modules/data/PeoplePage.vue')),
+    screen('azure', () => import('../modules/data/AzureUsagePage.vue')),
+    screen('m365', () => import('../modules/data/SeatUsagePage.vue')),
+  ]
 }
 
 function profileOf(route: { readonly params: Record<string, string | string[]> }) {

@@ -100,6 +100,8 @@ export function fakeBridge(): FakeBridge {
     'sample',
     'reports',
     'editions',
+    'data',
+    'views',
     'settings',
     'jobs',
   ]
