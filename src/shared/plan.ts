@@ -123,6 +123,12 @@ export const planSchema = z.object({
   minimumsMissed: z.array(metricId),
   saturated: z.array(metricId),
   noData: z.array(metricId),
+  /**
+   * Metrics that take the best of several associations: what a customer adds to them depends on the
+   * association it comes with. They are counted at their present points.
+   */
+  notPlanned: z.array(metricId),
+  /** None where the designation is attained. */
   levers: z.array(planLeverSchema),
   /** Cheapest first; none when nothing is to be done, or nothing within the limits is enough. */
   ways: z.array(planWaySchema),
@@ -130,9 +136,12 @@ export const planSchema = z.object({
   reachable: z.number(),
   /** False where the search was cut short: there may be a cheaper way. */
   proven: z.boolean(),
-  /** Combinations that were looked at. */
+  /** Parts of the search that were looked at. */
   nodes: z.int(),
-  /** The other tracks of the edition, with what the cheapest way takes there; null: out of reach. */
+  /**
+   * The other tracks of the edition, with what the cheapest way takes there; null: out of reach. None
+   * where the designation is attained.
+   */
   otherTracks: z.array(
     z.object({
       edition: z.string(),

@@ -180,7 +180,7 @@ export class Scores {
     const { readings, settings } = request
     return cheapestPlan({
       tracks: this.prepared(profile.id, editions),
-      anyAssociation: this.prepared(profile.id, editions, 'any'),
+      anyAssociation: () => this.prepared(profile.id, editions, 'any'),
       days: { today, goal },
       readings,
       settings,

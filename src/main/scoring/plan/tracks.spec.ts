@@ -19,7 +19,7 @@ function planned(builder: FactsBuilder, options: Options = {}): Plan {
   if (!first) throw new RangeError('No edition.')
   return cheapestPlan({
     tracks: [prepare(built, first), ...others.map((each) => prepare(built, each))],
-    anyAssociation: [
+    anyAssociation: () => [
       prepare(built, first, 'any'),
       ...others.map((each) => prepare(built, each, 'any')),
     ],

@@ -9,8 +9,8 @@ import { planOf, type PlanRequest } from './plan'
 export interface TracksRequest extends Omit<PlanRequest, 'prepared' | 'anyAssociation'> {
   /** The facts under every edition that may decide on the day of the goal. */
   readonly tracks: NonEmpty<PreparedFacts>
-  /** In the same order, with usage that counts whatever its association. */
-  readonly anyAssociation: NonEmpty<PreparedFacts>
+  /** In the same order, with usage that counts whatever its association; asked for where it matters. */
+  readonly anyAssociation: () => NonEmpty<PreparedFacts>
 }
 
 type TrackPlan = ReturnType<typeof planOf>
@@ -34,12 +34,15 @@ export function cheapestPlan(request: TracksRequest): Plan {
   const [first, ...others] = tracks.map(later)
   const carried: NonEmpty<PreparedFacts> = [first as PreparedFacts, ...others]
   const deciding = bestTrack(carried, days.goal, readings)
-  const plans = carried.map((prepared, index) => {
-    const any = later(anyAssociation[index] as PreparedFacts)
-    return planOf({ prepared, anyAssociation: any, days, readings, settings })
-  })
-  const decides = plans.find(({ edition }) => edition === deciding.prepared.edition.id) as TrackPlan
-  const chosen = deciding.score.attained ? decides : plans.reduce(cheaper, decides)
+  const planned = (prepared: PreparedFacts): TrackPlan =>
+    planOf({
+      ...{ prepared, days, readings, settings },
+      anyAssociation: () => later(anyAssociation()[carried.indexOf(prepared)] as PreparedFacts),
+    })
+  const decides = planned(deciding.prepared)
+  if (decides.attained) return { ...decides, otherTracks: [] }
+  const plans = carried.map((each) => (each === deciding.prepared ? decides : planned(each)))
+  const chosen = plans.reduce(cheaper, decides)
   const rest = plans.filter((each) => each !== chosen)
   return {
     ...chosen,
