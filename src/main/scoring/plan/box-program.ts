@@ -3,6 +3,7 @@ import { LinearProgram } from './linear'
 import type { Minimums } from './minimums'
 import type { Problem } from './problem'
 import type { SkillingOption } from './skilling'
+import { piecesOf } from './pieces'
 import type { UsageChoice } from './usage-choices'
 
 /**
@@ -93,27 +94,20 @@ export class BoxProgram {
     return column
   }
 
-  /**
-   * So many of a choice. Where one gives more than another, a column stands for some that follow one
-   * another, each as good as the best of them.
-   */
-  private addChoice({ choice, streams, gains, isUniform }: UsageChoice, place: number): void {
+  /** So many of a choice, in columns that give ever less: the first ones are taken first. */
+  private addChoice(usage: UsageChoice, place: number): void {
+    const { choice, streams, gains } = usage
     const [low, high] = [this.low(place), this.high(place)]
     this.effort += low * choice.effort
     streams.forEach((stream, each) => {
-      this.deltas[stream] =
-        (this.deltas[stream] as number) + ((gains[each] as Float64Array)[low] as number)
+      const gained = (gains[each] as Float64Array)[low] as number
+      this.deltas[stream] = (this.deltas[stream] as number) + gained
     })
-    let size = isUniform ? high - low : 1
-    for (let from = low; from < high; from += size, size *= 2) {
-      const to = Math.min(high, from + size)
-      const column = this.program.column(choice.effort, to - from)
+    for (const { count, each } of piecesOf(usage, low, high)) {
+      const column = this.program.column(choice.effort, count)
       this.columns[place]?.push([column, 1])
-      streams.forEach((stream, each) => {
-        this.gains[stream]?.push([
-          column,
-          largest(gains[each] as Float64Array, from, to, isUniform),
-        ])
+      streams.forEach((stream, index) => {
+        this.gains[stream]?.push([column, each[index] as number])
       })
     }
   }
@@ -302,12 +296,3 @@ function negative(parts: readonly Part[]): Part[] {
 
 /** A whole step must not be missed by a rounding error. */
 const HAIR = 1e-9
-
-/** The most that one of those after `from` up to `to` gives. */
-function largest(gains: Float64Array, from: number, to: number, isUniform: boolean): number {
-  const last = isUniform ? from + 1 : to
-  let most = 0
-  for (let n = from; n < last; n++)
-    most = Math.max(most, (gains[n + 1] as number) - (gains[n] as number))
-  return most
-}

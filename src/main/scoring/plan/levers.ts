@@ -135,7 +135,8 @@ function toTheTop(
     .filter((other) => other === position || readings.streamFloor === 'sum')
     .map((other) => streams[other] as PlanStream)
     .reduce((sum, other) => sum.plus(belowZero(other)), Rational.zero)
-  return countToReach(max.minus(lost), each)
+  const most = stream.rule.max === undefined ? max : Rational.of(stream.rule.max)
+  return countToReach(most.minus(lost), each)
 }
 
 function belowZero(stream: PlanStream): Rational {

@@ -211,7 +211,9 @@ class Search {
     if (counts.length === 0) return -1
     const off = (place: number) => {
       const value = values[place] as number
-      return Math.abs(value - Math.round(value))
+      return (
+        Math.abs(value - Math.round(value)) * Math.max(1, this.usage[place]?.choice.effort ?? 0)
+      )
     }
     const [divided] = open
       .filter((place) => !isWhole(values[place] as number))
