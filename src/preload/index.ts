@@ -77,6 +77,7 @@ const bridge = {
     remove: call('editions.remove'),
     choose: call('editions.choose'),
   },
+  plans: { get: call('plans.get'), set: call('plans.set') },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

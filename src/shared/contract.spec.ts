@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(20)
+    expect(takers).toHaveLength(22)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -104,6 +104,7 @@ const bridge = {
     remove: true,
     choose: true,
   },
+  plans: { get: true, set: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

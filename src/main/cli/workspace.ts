@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs'
-import type { ReadableWorkspace, WritableWorkspace } from '../services/ports'
+import type {
+  ReadableProfileSettings,
+  ReadableWorkspace,
+  WritableWorkspace,
+} from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
 import type { CliEnvironment } from './environment'
@@ -12,7 +16,7 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & StoredRows) => T | Promise<T>,
+  work: (workspace: ReadableWorkspace & ReadableProfileSettings & StoredRows) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {

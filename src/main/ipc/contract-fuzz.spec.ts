@@ -82,6 +82,11 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'editions.add': { files: [uuid] },
   'editions.remove': { id: 'my-edition' },
   'editions.choose': { profileId: 1, edition: 'security-2023-12' },
+  'plans.get': { profileId: 1 },
+  'plans.set': {
+    profileId: 1,
+    settings: { effort: { renewal: 0.5 }, limit: { 'azure-growth': 3 } },
+  },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

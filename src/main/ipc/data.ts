@@ -48,6 +48,8 @@ type DataHandlers = Pick<
   | 'editions.add'
   | 'editions.remove'
   | 'editions.choose'
+  | 'plans.get'
+  | 'plans.set'
   | 'settings.get'
   | 'settings.set'
 >
@@ -111,6 +113,8 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       changed(null, data.call('editions.add', { paths: paths(files) })),
     'editions.remove': (input) => changed(null, data.call('editions.remove', input)),
     'editions.choose': (input) => changed(null, data.call('editions.choose', input)),
+    'plans.get': (input) => data.call('plans.get', input),
+    'plans.set': (input) => data.call('plans.set', input),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

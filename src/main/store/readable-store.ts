@@ -10,6 +10,7 @@ import type {
 } from '../scoring/facts'
 import type {
   ProfileState,
+  ReadableProfileSettings,
   ReadableScenarios,
   ReadableWorkspace,
   StoredEdition,
@@ -34,6 +35,7 @@ import {
   isFileInForce,
   newestMonthInForce,
 } from './repositories/files'
+import { readProfileSetting } from './repositories/profile-settings'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
@@ -41,7 +43,9 @@ import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/sto
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, ReadableProfileSettings, StoredRows
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -136,6 +140,10 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   setting(key: string): unknown {
     return readSetting(this.#connection, key)
+  }
+
+  profileSetting(profileId: number, key: string): unknown {
+    return readProfileSetting(this.#connection, profileId, key)
   }
 
   editions(): readonly StoredEdition[] {

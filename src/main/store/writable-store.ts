@@ -5,6 +5,7 @@ import type { ImportMode } from '../../shared/imports'
 import type {
   ImportWriter,
   StoredEdition,
+  WritableProfileSettings,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
@@ -15,13 +16,17 @@ import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
 import { rowRanges } from './repositories/files'
+import { writeProfileSetting } from './repositories/profile-settings'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WritableProfileSettings
+{
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -84,6 +89,10 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
 
   setSetting(key: string, value: unknown): void {
     writeSetting(this.#connection, key, value)
+  }
+
+  setProfileSetting(profileId: number, key: string, value: unknown): void {
+    writeProfileSetting(this.#connection, profileId, key, value)
   }
 
   addEdition(edition: StoredEdition): void {

@@ -17,14 +17,17 @@ import {
 import type {
   Clock,
   Intake,
+  ReadableProfileSettings,
   ReadableScenarios,
   ReadableWorkspace,
   TextFiles,
   WorkControl,
+  WritableProfileSettings,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
 import { Explanations } from '../services/explanations'
+import { plan, readPlanSettings, savePlanSettings } from '../services/plans'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
@@ -52,7 +55,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace & ReadableScenarios & ReadableProfileSettings & StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -66,7 +69,8 @@ export function readerHandlers(context: {
     'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'score.changes': (input) => scores.changes(input),
-    'score.plan': (input) => scores.plan(input),
+    'score.plan': (input) => plan({ workspace, scores }, input),
+    'plans.get': ({ profileId }) => readPlanSettings(workspace, profileId),
     'score.explanation': ({ metricId, ...input }) => explanations.metric(input, metricId),
     'score.omissions': (input) => explanations.leftOut(input),
     'score.rows': (input) => explanations.rows(input),
@@ -92,7 +96,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableProfileSettings
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -129,6 +133,7 @@ export function writerHandlers(context: {
       chooseEdition(workspace, clock, input)
       return {}
     },
+    'plans.set': (input) => savePlanSettings(workspace, input),
     'settings.set': (input) => changeSettings(workspace, input),
   }
 }

@@ -57,7 +57,7 @@ const WITHOUT: readonly (readonly [NonNullable<PlanWay['without']>, readonly Lev
  * `proven` says so; its points are those of a score. Near customers are approached closest first.
  * Where the designation is attained there are no levers and no ways: nothing is to be done.
  */
-export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
+export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks' | 'saved'> {
   const { prepared, days, settings } = request
   const { edition } = prepared
   const readings = readingsWith(edition.readings, request.readings)
@@ -80,6 +80,7 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
     gapShown: shownGap(total, edition.threshold),
     attained: score.attained,
     ...standingOf(score, situation),
+    settings,
     levers: score.attained
       ? []
       : leverId.options.map((id) => presentLever(id, situation, levers, settings)),

@@ -21,7 +21,7 @@ type TrackPlan = ReturnType<typeof planOf>
  * months leave the trailing year, certifications expire and retire by themselves. Throws
  * `input-invalid` for a goal before the score date.
  */
-export function cheapestPlan(request: TracksRequest): Plan {
+export function cheapestPlan(request: TracksRequest): Omit<Plan, 'saved'> {
   const { tracks, anyAssociation, days, readings, settings } = request
   if (days.goal < days.today) {
     throw new SeventyError(

@@ -43,6 +43,8 @@ function defaults(): Partial<Answers> {
     'score.rows': () => rowPage(),
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
+    'plans.get': () => ({ effort: {}, limit: {} }),
+    'plans.set': ({ settings: { effort = {}, limit = {} } }) => ({ effort, limit }),
     'imports.list': () => [importedFile()],
     'jobs.cancel': () => ({}),
   }
@@ -91,6 +93,7 @@ export function fakeBridge(): FakeBridge {
     'sample',
     'reports',
     'editions',
+    'plans',
     'settings',
     'jobs',
   ]
