@@ -6,6 +6,7 @@
 import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
 import { benchImport } from './import.mjs'
+import { benchPlan } from './plan.mjs'
 import { benchScoring } from './scoring.mjs'
 import { benchWhatIf } from './what-if.mjs'
 import { benchWindow } from './window.mjs'
@@ -13,6 +14,7 @@ import { benchWindow } from './window.mjs'
 const parts = {
   import: benchImport,
   scoring: benchScoring,
+  plan: benchPlan,
   'what-if': benchWhatIf,
   window: benchWindow,
 }

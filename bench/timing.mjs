@@ -55,3 +55,14 @@ export function inTurn(runs, a, b) {
   const ratios = first.map((seconds, run) => seconds / (second[run] ?? Number.NaN))
   return { a: median(first), b: median(second), ratio: median(ratios) }
 }
+
+/** Milliseconds of every run, after two that warm up. @param {number} runs @param {(run: number) => unknown} work */
+export function timed(runs, work) {
+  const times = []
+  for (let run = 0; run < runs + 2; run++) {
+    const from = performance.now()
+    work(run)
+    times.push(performance.now() - from)
+  }
+  return times.slice(2)
+}

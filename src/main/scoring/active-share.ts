@@ -4,9 +4,18 @@ export interface Share {
   readonly denominator: number
 }
 
+/** The shares that editions name; a handful, asked for once a customer. */
+const known = new Map<string | null, Share>()
+
 /** The share of an edition's text. */
 export function shareOf(text: string | null): Share {
-  const [numerator = 0, denominator = 1] = (text ?? '0').split('/').map(Number)
+  const share = known.get(text) ?? parsed(text ?? '0')
+  known.set(text, share)
+  return share
+}
+
+function parsed(text: string): Share {
+  const [numerator = 0, denominator = 1] = text.split('/').map(Number)
   return { numerator, denominator }
 }
 

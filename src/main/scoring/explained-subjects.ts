@@ -101,7 +101,11 @@ function gapOf(view: UsageView, index: number): Gap | null {
       ? { amount: missing, active: null }
       : null
   }
-  const { amount, active, isNear: isClose } = shortfallOf(rule, range, {
+  const {
+    amount,
+    active,
+    isNear: isClose,
+  } = shortfallOf(rule, range, {
     amount: members.amount[index] as number,
     active: members.active?.[index] ?? 0,
   })

@@ -10,6 +10,15 @@ export function isNear(missing: number, needed: number, step: number): boolean {
   return missing > 0 && (missing * 5 <= needed || missing <= step)
 }
 
+/** Whether an amount is enough for bounds, or near it; a step is a seat, and dollars have none. */
+export function isEnoughOrNear(
+  { id }: Pick<StreamRule, 'id'>,
+  { lowest }: TenantRange,
+  amount: number,
+): boolean {
+  return amount >= lowest || isNear(lowest - amount, lowest, id === 'm365' ? 1 : 0)
+}
+
 /** What a customer lacks to be inside bounds, in raw numbers of the stream. */
 export interface Shortfall {
   /** Micro-dollars or paid seats; 0 where they are enough. */
@@ -20,20 +29,16 @@ export interface Shortfall {
   readonly isNear: boolean
 }
 
-/**
- * What a customer that is not past the end of bounds lacks to be inside. A step is a seat, paid or
- * active; dollars have none.
- */
+/** What a customer that is not past the end of bounds lacks to be inside. */
 export function shortfallOf(
   rule: Pick<StreamRule, 'id' | 'activeShare'>,
-  { lowest }: TenantRange,
+  range: TenantRange,
   has: { readonly amount: number; readonly active: number },
 ): Shortfall {
-  const amount = Math.max(0, lowest - has.amount)
+  const { lowest } = range
   const needed = activeNeeded(rule, Math.max(has.amount, lowest))
   const active = Math.max(0, needed - has.active)
   const isClose =
-    (amount === 0 || isNear(amount, lowest, rule.id === 'm365' ? 1 : 0)) &&
-    (active === 0 || isNear(active, needed, 1))
-  return { amount, active, isNear: isClose }
+    isEnoughOrNear(rule, range, has.amount) && (active === 0 || isNear(active, needed, 1))
+  return { amount: Math.max(0, lowest - has.amount), active, isNear: isClose }
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../shared/plan'
 import type { TenantFact } from '../facts'
 import type { StreamRule } from '../stream-rules'
-import { shortfallOf } from '../nearness'
+import { isEnoughOrNear, shortfallOf } from '../nearness'
 import { isInside, rangeOf } from '../tenant-range'
 import type { Holding } from './effects'
 import { countedAs, LISTED, moveOf, type Lever } from './levers'
@@ -55,6 +55,7 @@ export function nearCustomers({ rule, now }: PlanStream): NearCustomer[] {
   for (let tenant = 0; tenant < now.amount.length; tenant++) {
     const amount = now.amount[tenant] as number
     if (now.counts[tenant] === 1 || amount <= 0 || amount > range.highest) continue
+    if (!isEnoughOrNear(rule, range, amount)) continue
     const has = { amount, active: now.active?.[tenant] ?? 0 }
     const missing = shortfallOf(rule, range, has)
     const needs = { amount: amount + missing.amount, active: has.active + missing.active }

@@ -1,4 +1,4 @@
-import { usageMonthOf } from '../../../shared/calendar'
+import { usageMonthOf, type Month } from '../../../shared/calendar'
 import { SeventyError } from '../../../shared/errors'
 import type { Plan } from '../../../shared/plan'
 import { bestTrack, type PreparedFacts } from '../engine'
@@ -30,7 +30,7 @@ export function cheapestPlan(request: TracksRequest): Omit<Plan, 'saved'> {
     )
   }
   const later = (facts: PreparedFacts): PreparedFacts =>
-    days.goal === days.today ? facts : projected(facts, usageMonthOf(days.goal))
+    days.goal === days.today ? facts : carriedOn(facts, usageMonthOf(days.goal))
   const [first, ...others] = tracks.map(later)
   const carried: NonEmpty<PreparedFacts> = [first as PreparedFacts, ...others]
   const deciding = bestTrack(carried, days.goal, readings)
@@ -53,6 +53,17 @@ export function cheapestPlan(request: TracksRequest): Omit<Plan, 'saved'> {
       effort: attained ? 0 : (ways[0]?.effort ?? null),
     })),
   }
+}
+
+/** Facts carried on to the day that was asked for last: every change of a lever asks for the same. */
+const known = new WeakMap<PreparedFacts, { readonly until: Month; readonly facts: PreparedFacts }>()
+
+function carriedOn(prepared: PreparedFacts, until: Month): PreparedFacts {
+  const last = known.get(prepared)
+  if (last?.until === until) return last.facts
+  const facts = projected(prepared, until)
+  known.set(prepared, { until, facts })
+  return facts
 }
 
 /** Of two plans the one whose cheapest way takes less; the first on a tie. */
