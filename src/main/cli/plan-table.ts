@@ -97,8 +97,8 @@ function stepLines({
 function candidateText({ id, name, missing, certification, expires }: Candidate): string {
   const lacks = [
     missing.usd === undefined ? '' : `USD ${missing.usd.toFixed(2)}`,
-    missing.paidSeats === undefined ? '' : `${String(missing.paidSeats)} paid seats`,
-    missing.activeSeats === undefined ? '' : `${String(missing.activeSeats)} active seats`,
+    seatsText(missing.paidSeats, 'paid'),
+    seatsText(missing.activeSeats, 'active'),
   ].filter((each) => each !== '')
   const notes = [
     ...(lacks.length === 0 ? [] : [`lacks ${lacks.join(' and ')}`]),
@@ -107,6 +107,10 @@ function candidateText({ id, name, missing, certification, expires }: Candidate)
       : [`${certification}${expires === undefined ? '' : ` until ${expires}`}`]),
   ]
   return [name === '' ? id : name, ...notes].join(', ')
+}
+
+function seatsText(seats: number | undefined, kind: 'paid' | 'active'): string {
+  return seats === undefined ? '' : `${String(seats)} ${kind} ${seats === 1 ? 'seat' : 'seats'}`
 }
 
 function days(effort: number): string {
