@@ -7,6 +7,7 @@ import { exactScoreOf, prepare } from '../engine'
 import { day, facts, type FactsBuilder } from '../testing/facts-builder'
 import { skilled } from '../testing/score-facts'
 import { planOf } from './plan'
+import { cheapestPlan } from './tracks'
 
 /** Plans under the kinds of metric that no edition of the product has; see docs/editions.md. */
 const TODAY = day('2023-12-15')
@@ -117,10 +118,26 @@ describe('a plan under other kinds of metric', () => {
     expect(made.notPlanned).toEqual(['net-customer-adds', 'usage-growth'])
     // 10 of growth as it is, 12 − 2 of deployments, 40 of certifications.
     expect(made).toMatchObject({ ways: [], reachable: 60, proven: true })
+    expect(plan(parseEdition(infrastructure), facts()).notPlanned).toEqual(made.notPlanned)
     const rich = partner()
     for (const name of ['one', 'two', 'three']) machines(rich, name, 1500)
     const reached = plan(parseEdition(infrastructure), rich)
     expect(reached.ways[0]?.total).toBeGreaterThanOrEqual(70)
     expect(reached.ways[0]?.steps.map(({ lever }) => lever)).not.toContain('azure-customer')
+  })
+
+  it('carries every association on to a later day', () => {
+    const edition = parseEdition(infrastructure)
+    const prepared = prepare(partner().build(), edition)
+    const made = cheapestPlan({
+      tracks: [prepared],
+      anyAssociation: () => [prepare(partner().build(), edition, 'any')],
+      days: { today: TODAY, goal: day('2024-01-15') },
+      settings: planSettingsSchema.parse({}),
+    })
+    expect(made).toMatchObject({
+      by: '2024-01-15',
+      notPlanned: ['net-customer-adds', 'usage-growth'],
+    })
   })
 })

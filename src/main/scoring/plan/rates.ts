@@ -36,10 +36,16 @@ export class Rates {
 
   /** What a stream is worth before it is cut. */
   worthOf(stream: number, delta: number): number {
-    const exact = delta * (this.perRaw[stream] as number)
+    const perRaw = this.perRaw[stream] as number
     const step = this.perStep[stream] as number
-    // A hair more, so that a whole step is never taken for a little less than one.
-    return step === 0 ? exact : Math.trunc(exact / step + Math.sign(exact) * 1e-9) * step
+    if (step === 0 || perRaw === 0) return delta * perRaw
+    const { rule } = this.situation.streams[stream] as PlanStream
+    // Whole raw numbers divide exactly enough. A step of percent is none, and must not be missed by a hair.
+    const steps =
+      rule.percent === undefined
+        ? delta / (rule.per * rule.rawPerUnit)
+        : (delta * perRaw) / step + 1e-9
+    return Math.trunc(steps) * step
   }
 
   /** What the streams of a metric give together. */

@@ -62,7 +62,12 @@ export interface Standing {
  * customer adds depends on the association it comes with, and the best one may change on the way.
  */
 export function isPlannable(metric: ExactScore['metrics'][number]): boolean {
-  return !('streams' in metric) || metric.streams.every(({ rule }) => rule.option === undefined)
+  return (
+    !('streams' in metric) ||
+    metric.streams.every(
+      ({ rule: { option, candidates } }) => option === undefined && candidates === undefined,
+    )
+  )
 }
 
 /** The situation of a score. Metrics without data start at nothing. */
