@@ -3,7 +3,14 @@ import type { PlanSettings } from '../../shared/plan'
 import { plan, readPlanSettings, savePlanSettings } from './plans'
 import type { Scores } from './scores'
 
-const PARTNER = { id: 1, name: 'One', mpnId: null, colour: 0, sample: false, createdAt: '2023-12-15' }
+const PARTNER = {
+  id: 1,
+  name: 'One',
+  mpnId: null,
+  colour: 0,
+  sample: false,
+  createdAt: '2023-12-15',
+}
 
 function workspace(saved?: unknown) {
   const kept = new Map<string, unknown>(saved === undefined ? [] : [['1/plan', saved]])
