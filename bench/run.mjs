@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os'
 import { ensureBuilt } from '../tools/run/build.mjs'
 import { benchBrowse } from './browse.mjs'
 import { benchImport } from './import.mjs'
+import { benchPlan } from './plan.mjs'
 import { benchScoring } from './scoring.mjs'
 import { benchWhatIf } from './what-if.mjs'
 import { benchWindow } from './window.mjs'
@@ -16,6 +17,7 @@ const parts = {
   browse: benchBrowse,
   import: benchImport,
   scoring: benchScoring,
+  plan: benchPlan,
   'what-if': benchWhatIf,
   window: benchWindow,
   workbook: benchWorkbook,

@@ -6,16 +6,13 @@ import { join } from 'node:path'
 import { root } from '../tools/run/paths.mjs'
 import { openUsage, scoreSql, trendSql } from './duckdb-score.mjs'
 import { loadEngine } from './engine.mjs'
-import { processOf } from './measured-process.mjs'
-import { partnerFile } from './partner-file.mjs'
-import { measureProcess, median, spread, timeProcess } from './timing.mjs'
+import { cli, importedPartner } from './partner-workspace.mjs'
+import { measureProcess, median, spread, timed } from './timing.mjs'
 
-const SIZE = { rows: 5_000_000, tenants: 20_000, months: 36 }
 const AS_OF = '2023-12-15'
 const USAGE_MONTH = 2023 * 12 + 10
 const TREND_MONTHS = 24
 const RUNS = 15
-const cli = join(root, 'out', 'main', 'cli.js')
 
 /**
  * Scores of one large partner, beside the same score in SQL over the same rows in DuckDB. Before
@@ -24,20 +21,7 @@ const cli = join(root, 'out', 'main', 'cli.js')
 export async function benchScoring() {
   const folder = mkdtempSync(join(tmpdir(), 'seventy-bench-'))
   try {
-    const name = `partner-${String(SIZE.rows)}.csv`
-    const csv = partnerFile(join(root, '.seventy', 'bench', name), SIZE)
-    const workspace = join(folder, 'partner.seventy')
-    const at = ['--profile', 'Bench', '--workspace', workspace]
-    timeProcess(process.execPath, [
-      cli,
-      'profile',
-      'add',
-      '--name',
-      'Bench',
-      '--workspace',
-      workspace,
-    ])
-    timeProcess(process.execPath, [cli, 'import', csv, ...at])
+    const { csv, workspace, at } = importedPartner(folder)
     const database = join(folder, 'partner.duckdb')
     const usage = await openUsage(database, csv)
     const inside = await measureInside(workspace, usage)
@@ -158,18 +142,6 @@ function prepareUnder(engine, store, profileId, editions) {
 function unasked(engine, prepared) {
   const usage = { ...prepared.usage, azure: { ...prepared.usage.azure } }
   return { ...prepared, usage, measure: engine.rememberingMeasure(usage) }
-}
-
-/** @param {number} runs @param {(run: number) => unknown} work */
-function timed(runs, work) {
-  const times = []
-  for (let run = 0; run < runs + 2; run++) {
-    const from = performance.now()
-    work(run)
-    times.push(performance.now() - from)
-  }
-  // The first two warm up.
-  return times.slice(2)
 }
 
 /** Both in turn, after a warm-up of both. @param {() => unknown} ours @param {() => Promise<unknown>} theirs */

@@ -63,3 +63,28 @@ export function measureProcess(script, args) {
 export function ratios(a, b) {
   return median(a.map((each, run) => each / (b[run] ?? Number.NaN)))
 }
+
+/** Milliseconds of every run, after two that warm up. @param {number} runs @param {(run: number) => unknown} work */
+export function timed(runs, work) {
+  const times = []
+  for (let run = 0; run < runs + 2; run++) {
+    const from = performance.now()
+    work(run)
+    times.push(performance.now() - from)
+  }
+  return times.slice(2)
+}
+
+/**
+ * Two works in turn, A B A B …
+ * @param {number} runs @param {() => number} a @param {() => number} b
+ */
+export function inTurn(runs, a, b) {
+  const [first, second] = [[0], [0]]
+  for (let run = 0; run < runs; run++) {
+    first.push(a())
+    second.push(b())
+  }
+  const [own, peer] = [first.slice(1), second.slice(1)]
+  return { a: median(own), b: median(peer), ratio: ratios(own, peer) }
+}

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../tools/run/paths.mjs'
 import { azureFile } from './azure-file.mjs'
-import { processOf } from './measured-process.mjs'
-import { inTurn, timeProcess } from './timing.mjs'
+import { inTurn, measureProcess, timeProcess } from './timing.mjs'
 import { workbookFile } from './workbook-file.mjs'
 
 const cli = join(root, 'out', 'main', 'cli.js')
@@ -68,10 +67,7 @@ function timeImport(folder, file) {
   const workspace = join(folder, 'w.seventy')
   const options = ['--workspace', workspace]
   timeProcess(process.execPath, [cli, 'profile', 'add', '--name', 'Bench', ...options])
-  const { milliseconds, megabytes } = processOf(cli, [
-    ...['import', '--profile', 'Bench', file],
-    ...options,
-  ])
+  const measured = measureProcess(cli, ['import', '--profile', 'Bench', file, ...options])
   rmSync(workspace, { force: true })
-  return { seconds: milliseconds / 1000, megabytes }
+  return measured
 }

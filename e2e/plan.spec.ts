@@ -25,6 +25,12 @@ test('a plan says what it takes on a later day, and follows the levers', async (
   await effort.press('Tab')
   await expect(cheapest).not.toHaveText(before)
   await expect(cheapest).not.toContainText('Win a Microsoft 365 deployment')
+
+  // What was set is kept for the partner, not for the visit.
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+8')
+  await page.getByLabel('Goal by').fill('2025-06-01')
+  await expect(effort).toHaveValue('90')
   await page.getByRole('button', { name: 'Defaults' }).click()
   await expect(effort).toHaveValue('6')
   expect(complaints).toEqual([])

@@ -105,6 +105,7 @@ const bridge = {
     remove: call('views.remove'),
     remember: call('views.remember'),
   },
+  plans: { get: call('plans.get'), set: call('plans.set') },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

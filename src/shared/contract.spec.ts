@@ -115,6 +115,7 @@ const bridge = {
   },
   data: { page: true, totals: true, facets: true, export: true },
   views: { list: true, create: true, change: true, remove: true, remember: true },
+  plans: { get: true, set: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

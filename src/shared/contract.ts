@@ -14,7 +14,7 @@ import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
 import { importReportSchema, savedRejectsSchema } from './import-review'
 import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
-import { planSchema } from './plan'
+import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
@@ -141,6 +141,17 @@ export const contract = {
     'edition-not-found',
     'input-invalid',
   ]),
+  /** The effort and limits saved for a partner's plans. */
+  'plans.get': procedure('reader', z.strictObject({ profileId }), planSettingsSchema, [
+    'profile-not-found',
+  ]),
+  /** Saves all of them anew. */
+  'plans.set': procedure(
+    'writer',
+    z.strictObject({ profileId, settings: planSettingsSchema }),
+    planSettingsSchema,
+    ['profile-not-found'],
+  ),
   'score.explanation': procedure('reader', scoreQuery.extend({ metricId }), explanationSchema, [
     'profile-not-found',
     'edition-not-found',

@@ -28,14 +28,26 @@ export type LeverId = z.infer<typeof leverId>
 export const effortDays = z.number().nonnegative().max(10_000).multipleOf(0.01)
 export const leverLimit = z.int().nonnegative().max(10_000)
 
+const efforts = z.partialRecord(leverId, effortDays)
+const limits = z.partialRecord(leverId, leverLimit)
+
 /** What the consultant sets; what is left out is the default. */
 export const planSettingsSchema = z.strictObject({
   /** Days for one of a lever. */
-  effort: z.partialRecord(leverId, effortDays).default({}),
+  effort: efforts.default({}),
   /** How many of a lever at most. */
-  limit: z.partialRecord(leverId, leverLimit).default({}),
+  limit: limits.default({}),
 })
 export type PlanSettings = z.infer<typeof planSettingsSchema>
+
+/** What a plan is asked with; a part that is left out is the one saved for the partner. */
+export const askedPlanSettings = z.strictObject({
+  effort: efforts.optional(),
+  limit: limits.optional(),
+})
+
+export const planSettingsPart = z.enum(['effort', 'limit'])
+export type PlanSettingsPart = z.infer<typeof planSettingsPart>
 
 /** A customer or person that a lever means, and what it lacks. */
 export const candidateSchema = z.object({
@@ -123,6 +135,16 @@ export const planSchema = z.object({
   minimumsMissed: z.array(metricId),
   saturated: z.array(metricId),
   noData: z.array(metricId),
+  /**
+   * Metrics that take the best of several associations: what a customer adds to them depends on the
+   * association it comes with. They are counted at their present points.
+   */
+  notPlanned: z.array(metricId),
+  /** The effort and limits that differ from the defaults. */
+  settings: planSettingsSchema,
+  /** Which of them are those saved for the partner. */
+  saved: z.array(planSettingsPart),
+  /** None where the designation is attained. */
   levers: z.array(planLeverSchema),
   /** Cheapest first; none when nothing is to be done, or nothing within the limits is enough. */
   ways: z.array(planWaySchema),
@@ -130,9 +152,12 @@ export const planSchema = z.object({
   reachable: z.number(),
   /** False where the search was cut short: there may be a cheaper way. */
   proven: z.boolean(),
-  /** Combinations that were looked at. */
+  /** Parts of the search that were looked at. */
   nodes: z.int(),
-  /** The other tracks of the edition, with what the cheapest way takes there; null: out of reach. */
+  /**
+   * The other tracks of the edition, with what the cheapest way takes there; null: out of reach. None
+   * where the designation is attained.
+   */
   otherTracks: z.array(
     z.object({
       edition: z.string(),

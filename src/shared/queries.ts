@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rowScope } from './explanation'
 import { FORECAST_MONTHS_AT_MOST, usageAssumption } from './forecast'
-import { planSettingsSchema } from './plan'
+import { askedPlanSettings } from './plan'
 import { isoDate, isoMonth, profileId } from './primitives'
 import { metricId, readingsSchema } from './score'
 
@@ -24,8 +24,11 @@ export const changesQuery = scoreQuery.omit({ asOf: true }).extend({
   limit: z.int().min(1).max(200).optional(),
 })
 
-/** The day of the goal, else the score date; effort and limits of the levers. */
-export const planQuery = scoreQuery.extend({ by: isoDate.optional(), settings: planSettingsSchema })
+/** The day of the goal, else the score date; effort and limits of the levers, else the saved ones. */
+export const planQuery = scoreQuery.extend({
+  by: isoDate.optional(),
+  settings: askedPlanSettings.optional(),
+})
 /** A section of a metric: a stream (`azure`, `m365`) or a step (`step-1`). */
 export const sectionQuery = scoreQuery.extend({ metricId, section: z.string().min(1) })
 /** Rows of a customer or person of a section, from the one after `after` on. */

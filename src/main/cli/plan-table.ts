@@ -1,4 +1,11 @@
-import type { Candidate, LeverId, Plan, PlanStep, PlanWay } from '../../shared/plan'
+import type {
+  Candidate,
+  LeverId,
+  Plan,
+  PlanSettingsPart,
+  PlanStep,
+  PlanWay,
+} from '../../shared/plan'
 import { titles } from './score-table'
 
 /** What a step does, after its count. */
@@ -28,6 +35,8 @@ export function planTable(client: string, plan: Plan): string {
     ...remark('below the minimum', plan.minimumsMissed),
     ...remark('at the maximum', plan.saturated),
     ...remark('no data', plan.noData),
+    ...remark('counted as it is, as a plan cannot say what changes it', plan.notPlanned),
+    ...plan.saved.map((part) => `  ${part} saved for this partner: ${savedText(plan, part)}`),
     '',
     ...outcome(plan),
     ...plan.otherTracks.map(
@@ -38,6 +47,13 @@ export function planTable(client: string, plan: Plan): string {
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The saved numbers by lever. */
+function savedText({ settings }: Plan, part: PlanSettingsPart): string {
+  return Object.entries(settings[part])
+    .map(([lever, number]) => `${lever} ${String(number)}`)
+    .join(', ')
 }
 
 function remark(words: string, metrics: Plan['saturated']): string[] {
@@ -81,8 +97,8 @@ function stepLines({
 function candidateText({ id, name, missing, certification, expires }: Candidate): string {
   const lacks = [
     missing.usd === undefined ? '' : `USD ${missing.usd.toFixed(2)}`,
-    missing.paidSeats === undefined ? '' : `${String(missing.paidSeats)} paid seats`,
-    missing.activeSeats === undefined ? '' : `${String(missing.activeSeats)} active seats`,
+    seatsText(missing.paidSeats, 'paid'),
+    seatsText(missing.activeSeats, 'active'),
   ].filter((each) => each !== '')
   const notes = [
     ...(lacks.length === 0 ? [] : [`lacks ${lacks.join(' and ')}`]),
@@ -91,6 +107,10 @@ function candidateText({ id, name, missing, certification, expires }: Candidate)
       : [`${certification}${expires === undefined ? '' : ` until ${expires}`}`]),
   ]
   return [name === '' ? id : name, ...notes].join(', ')
+}
+
+function seatsText(seats: number | undefined, kind: 'paid' | 'active'): string {
+  return seats === undefined ? '' : `${String(seats)} ${kind} ${seats === 1 ? 'seat' : 'seats'}`
 }
 
 function days(effort: number): string {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { planSchema, type Plan } from '../../shared/plan'
 import type { Score } from '../../shared/score'
+import { savePlanSettings } from '../services/plans'
+import { openWritable } from '../store/open'
 import { commandLine, withPartner, type Failure } from './testing/command-line'
 
 describe('plan', () => {
@@ -33,6 +35,28 @@ describe('plan', () => {
     const lever = (id: string) => plan.levers.find((each) => each.id === id)
     expect(lever('azure-customer')).toMatchObject({ effort: 0.25, defaultEffort: 3 })
     expect(lever('step-certification')?.limit).toBe(1)
+  })
+
+  it('uses the effort and limits saved for the partner unless others are given, and says so', async () => {
+    const line = commandLine()
+    const { name } = await withPartner(line)
+    const store = openWritable(line.workspace)
+    const { id = 0 } = store.profileByName(name) ?? {}
+    const settings = { effort: { 'azure-customer': 0.25 }, limit: { renewal: 2 } }
+    savePlanSettings(store, { profileId: id, settings })
+    store.close()
+    const asked = ['plan', '--profile', name, '--as-of', '2023-12-15', '--by', '2025-06-01']
+    const plan = await line.json<Plan>(...asked)
+    expect(plan).toMatchObject({ settings, saved: ['effort', 'limit'] })
+    expect(plan.levers.find(({ id: lever }) => lever === 'azure-customer')?.effort).toBe(0.25)
+    const given = await line.json<Plan>(...asked, '--effort', 'renewal=3')
+    expect(given).toMatchObject({
+      settings: { effort: { renewal: 3 }, limit: { renewal: 2 } },
+      saved: ['limit'],
+    })
+    const { stdout } = await line.run(...asked)
+    expect(stdout).toContain('effort saved for this partner: azure-customer 0.25')
+    expect(stdout).toContain('limit saved for this partner: renewal 2')
   })
 
   it('prints the ways for people, with what is assumed of a later day', async () => {

@@ -65,8 +65,8 @@ ${everywhere}`,
 
   --as-of YYYY-MM-DD     the score date; default: today
   --by YYYY-MM-DD        the day of the goal: known expiries and months that roll out are taken into account
-  --effort LEVER=DAYS    what one of a lever takes; may be repeated
-  --limit LEVER=NUMBER   how many of a lever at most; may be repeated
+  --effort LEVER=DAYS    what one of a lever takes; may be repeated; default: as saved for the partner
+  --limit LEVER=NUMBER   how many of a lever at most; may be repeated; default: as saved for the partner
   --edition ID|FILE.json the rule edition; default: the one valid on the day of the goal
   --reading ID=VALUE     another reading of an open question; may be repeated
   levers: ${leverId.options.join(', ')}

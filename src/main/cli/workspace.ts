@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { BrowsableRows } from '../services/browse/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
-import type { ReadableWorkspace, WritableLayouts, WritableWorkspace } from '../services/ports'
+import type {
+  ReadableProfileSettings,
+  ReadableWorkspace,
+  WritableLayouts,
+  WritableWorkspace,
+} from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
 import type { CliEnvironment } from './environment'
@@ -15,7 +20,11 @@ export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
   work: (
-    workspace: ReadableWorkspace & StoredImports & StoredRows & BrowsableRows,
+    workspace: ReadableWorkspace &
+      ReadableProfileSettings &
+      StoredImports &
+      StoredRows &
+      BrowsableRows,
   ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))

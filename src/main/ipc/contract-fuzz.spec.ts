@@ -121,6 +121,11 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'views.change': { viewId: 1, name: 'Largest', view },
   'views.remove': { viewId: 1 },
   'views.remember': { profileId: 1, table: 'azure', view },
+  'plans.get': { profileId: 1 },
+  'plans.set': {
+    profileId: 1,
+    settings: { effort: { renewal: 0.5 }, limit: { 'azure-growth': 3 } },
+  },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

@@ -70,6 +70,8 @@ type DataHandlers = Pick<
   | 'views.change'
   | 'views.remove'
   | 'views.remember'
+  | 'plans.get'
+  | 'plans.set'
   | 'settings.get'
   | 'settings.set'
 >
@@ -161,6 +163,8 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'views.change': (input) => data.call('views.change', input),
     'views.remove': (input) => data.call('views.remove', input),
     'views.remember': (input) => data.call('views.remember', input),
+    'plans.get': (input) => data.call('plans.get', input),
+    'plans.set': (input) => data.call('plans.set', input),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

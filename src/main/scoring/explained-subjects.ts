@@ -1,8 +1,9 @@
 import { yearsAfter, type Day } from '../../shared/calendar'
 import type { ExplainedSection, ExplainedSubject } from '../../shared/explanation'
 import { countsFor, reasonOn, type ExactStep, type Person } from './certifications'
-import { activeNeeded, tenantCause, type UsageView } from './explained-usage'
+import { tenantCause, type UsageView } from './explained-usage'
 import type { TenantFact } from './facts'
+import { isNear, shortfallOf } from './nearness'
 
 /** A subject, and whether it is near what would make it count. */
 export interface Candidate {
@@ -84,9 +85,9 @@ interface Gap {
 }
 
 /**
- * What keeps a customer from counting, where it is little: at most a fifth of what is needed, or one
- * step (a seat, or what a point of growth takes). Inside the bounds of growth a customer is near when
- * it is so little below itself a year ago. null: not near. In raw numbers of the stream.
+ * What keeps a customer from counting, where it is near (see {@link isNear}). Inside the bounds of
+ * growth a customer is near when it is so little below itself a year ago, or what a point of growth
+ * takes. null: not near. In raw numbers of the stream.
  */
 function gapOf(view: UsageView, index: number): Gap | null {
   const { rule, range, sides } = view
@@ -100,22 +101,15 @@ function gapOf(view: UsageView, index: number): Gap | null {
       ? { amount: missing, active: null }
       : null
   }
-  const amount = members.amount[index] as number
-  const missing = Math.max(0, range.lowest - amount)
-  const needed = activeNeeded(rule, Math.max(amount, range.lowest))
-  const inactive = Math.max(0, needed - (members.active?.[index] ?? 0))
-  const seat = rule.id === 'm365' ? 1 : 0
-  const near = [
-    missing === 0 || isNear(missing, range.lowest, seat),
-    inactive === 0 || needed === 0 || isNear(inactive, needed, 1),
-  ].every(Boolean)
-  const active = rule.activeShare === null ? null : inactive
-  return near ? { amount: missing, active } : null
-}
-
-/** Whole numbers; `missing * 5` of them stays exact, as amounts stay far below 2^53. */
-function isNear(missing: number, needed: number, step: number): boolean {
-  return missing > 0 && (missing * 5 <= needed || missing <= step)
+  const {
+    amount,
+    active,
+    isNear: isClose,
+  } = shortfallOf(rule, range, {
+    amount: members.amount[index] as number,
+    active: members.active?.[index] ?? 0,
+  })
+  return isClose ? { amount, active: rule.activeShare === null ? null : active } : null
 }
 
 /** What can be put right: the certification is there, and counts again once it is renewed or done. */

@@ -1,6 +1,7 @@
 import type { Month } from '../../shared/calendar'
 import type { CauseId, WindowId } from '../../shared/explanation'
 import type { Readings } from '../../shared/score'
+import { activeNeeded } from './active-share'
 import {
   acrCustomers,
   acrOf,
@@ -9,7 +10,6 @@ import {
   seatCustomers,
   TRAILING_MONTHS,
 } from './customers'
-import { Rational } from './rational'
 import type { SeatMatrix } from './seat-matrix'
 import type { StreamRule, UsageMatrices, UsageMetricRule } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
@@ -114,14 +114,6 @@ export function tenantCause(
   return activeNeeded(rule, amount) > (members.active?.[tenant] ?? 0)
     ? 'too-few-active'
     : 'above-range'
-}
-
-/** How many of so many paid seats have to be active; 0 where none has to be. */
-export function activeNeeded({ activeShare }: StreamRule, paid: number): number {
-  if (activeShare === null) return 0
-  const needed = Rational.of(paid).times(Rational.parse(activeShare))
-  const whole = needed.cut(0)
-  return needed.compare(Rational.of(whole)) > 0 ? whole + 1 : whole
 }
 
 /** What a row of seats is worth in a stream: paid seats where customers are counted, else active ones. */

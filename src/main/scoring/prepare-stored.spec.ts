@@ -16,6 +16,16 @@ it('prepares columns as it prepares facts, for every partner and edition', () =>
   )
 })
 
+it('prepares usage of any association as well', () => {
+  fc.assert(
+    fc.property(anyPartner, (partner) => {
+      const facts = builderOf(partner).build()
+      expectPreparedLike(storedPartner(facts), facts, 'any')
+    }),
+    { numRuns: 30 },
+  )
+})
+
 it('keeps one matrix for editions that count the same usage', () => {
   const prepared = prepareStored(storedPartner(seventy().build()), editions())
   const [june, december, enterprise, smb] = prepared.map(({ usage }) => usage)

@@ -7,6 +7,7 @@ import {
   judgeAzure,
   judgeSeats,
   seatEntryCounts,
+  type AssociationTest,
   type EntryTest,
 } from './eligibility'
 import type { PreparedFacts } from './engine'
@@ -27,19 +28,25 @@ import { rememberingMeasure } from './usage-metrics'
 /**
  * What `prepare` makes from facts, made from the columns of a store for several editions in one pass.
  * Editions with the same lists of names share their matrices, so another one of them costs nothing.
+ * With `associations: any` usage counts whatever its association is, as in `prepare`.
  * Throws `number-out-of-range` for amounts or seats that cannot be computed exactly.
  */
 export function prepareStored(
   partner: StoredPartner,
   editions: readonly Edition[],
+  associations: AssociationTest = 'counting',
 ): PreparedFacts[] {
-  const rules = new Map(editions.map((edition) => [usageRules(edition), edition]))
-  const azure = new Map([...rules].map(([key, each]) => [key, new AzureTally(partner, each)]))
-  const m365 = new Map([...rules].map(([key, each]) => [key, new SeatTally(partner, each)]))
+  const rules = [...new Map(editions.map((edition) => [usageRules(edition), edition]))]
+  const azure = new Map(
+    rules.map(([key, each]) => [key, new AzureTally(partner, each, associations)]),
+  )
+  const m365 = new Map(
+    rules.map(([key, each]) => [key, new SeatTally(partner, each, associations)]),
+  )
   feed(partner.azure, [...azure.values()])
   feed(partner.m365, [...m365.values()])
   const usage = new Map(
-    [...rules.keys()].map((key) => [
+    rules.map(([key]) => [
       key,
       { azure: tallyOf(azure, key).finish(), m365: tallyOf(m365, key).finish() },
     ]),
@@ -97,10 +104,14 @@ class AzureTally implements Tally {
   private readonly gaps: GapCustomers
   private readonly matrix: AcrMatrixBuilder
 
-  constructor({ azure, tenantCount }: StoredPartner, edition: Edition) {
+  constructor(
+    { azure, tenantCount }: StoredPartner,
+    edition: Edition,
+    associations: AssociationTest,
+  ) {
     const judged = judgeAzure(azure.kinds, edition)
     this.kinds = azure.kinds
-    this.counts = azureEntryCounts(azure.kinds, judged)
+    this.counts = azureEntryCounts(azure.kinds, judged, associations)
     this.gaps = new GapCustomers(azureNameGaps(azure.kinds, judged), tenantCount)
     this.matrix = new AcrMatrixBuilder(azure.months, tenantCount)
   }
@@ -131,11 +142,15 @@ class SeatTally implements Tally {
   private readonly gaps: GapCustomers
   private readonly matrix: SeatMatrixBuilder
 
-  constructor({ m365, tenantCount }: StoredPartner, edition: Edition) {
+  constructor(
+    { m365, tenantCount }: StoredPartner,
+    edition: Edition,
+    associations: AssociationTest,
+  ) {
     const judged = judgeSeats(m365.kinds, edition)
     this.kinds = m365.kinds
     this.workloadOf = judged.workloadOf
-    this.counts = seatEntryCounts(m365.kinds, judged)
+    this.counts = seatEntryCounts(m365.kinds, judged, associations)
     this.gaps = new GapCustomers(seatNameGaps(m365.kinds, judged), tenantCount)
     this.matrix = new SeatMatrixBuilder(m365.months, tenantCount, edition.m365.workloads.length)
   }

@@ -4,6 +4,7 @@ import type {
   PercentGrowth,
   UsageGrowth,
 } from '../rules/edition-schema'
+import { shareOf } from './active-share'
 import { acrCustomers, acrOf, activeSeatsOf, seatCustomers } from './customers'
 import type { StreamRule } from './stream-rules'
 import { emptyColumn } from './tenant-column'
@@ -88,8 +89,7 @@ function azureCustomers({ unit, pointsEach, trailingYearUsd }: Counted<AzureSpec
 
 function seatHolders({ unit, pointsEach, paidSeats, activeShare }: Counted<SeatSpec>): StreamRule {
   const share = activeShare?.atLeast ?? null
-  const [numerator = 0, denominator = 1] = (share ?? '0').split('/').map(Number)
-  const seats = { paidSeats: rangeOf(paidSeats, 1), share: { numerator, denominator } }
+  const seats = { paidSeats: rangeOf(paidSeats, 1), share: shareOf(share) }
   return {
     ...counted(unit, pointsEach),
     id: 'm365',

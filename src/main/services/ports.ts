@@ -293,6 +293,17 @@ export interface WritableScenarios extends ReadableScenarios {
   removeScenario(id: number): void
 }
 
+/** What is set for one partner, as any thread may read it. */
+export interface ReadableProfileSettings {
+  /** The value kept under a key; undefined when it was never set. */
+  profileSetting(profileId: number, key: string): unknown
+}
+
+/** What is set for one partner, as the writing thread changes it. It leaves the revision as it is. */
+export interface WritableProfileSettings extends ReadableProfileSettings {
+  setProfileSetting(profileId: number, key: string, value: unknown): void
+}
+
 export interface VerifyResult {
   readonly ok: boolean
   readonly schemaVersion: number

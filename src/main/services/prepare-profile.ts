@@ -6,8 +6,8 @@ import type { ReadableWorkspace } from './ports'
 
 /**
  * The facts of a profile under the editions that are missing, and under those that come along for
- * nothing. Made from the columns of the store, which count by the associations of an edition; what
- * asks for any association, and editions that count in several ways, are made from the facts. Throws
+ * nothing. Made from the columns of the store; only editions that count in several ways are made from
+ * the facts, and not where any association counts, as then there is one way. Throws
  * `profile-not-found`, `number-out-of-range`.
  */
 export function prepareProfile(
@@ -18,9 +18,9 @@ export function prepareProfile(
   associations: AssociationTest,
   others: readonly Edition[],
 ): PreparedFacts[] {
-  if (associations === 'counting' && !wanted.some(countsInSeveralWays)) {
+  if (associations === 'any' || !wanted.some(countsInSeveralWays)) {
     const missing = alike(wanted, others).filter(isMissing)
-    return workspace.stored(profileId, (partner) => prepareStored(partner, missing))
+    return workspace.stored(profileId, (partner) => prepareStored(partner, missing, associations))
   }
   const facts = workspace.facts(profileId)
   return wanted.filter(isMissing).map((edition) => prepare(facts, edition, associations))

@@ -3,6 +3,8 @@ import { monthOf, parseDay } from '../../shared/calendar'
 import { SeventyError } from '../../shared/errors'
 import { facts } from '../scoring/testing/facts-builder'
 import { scoreFacts, seventy } from '../scoring/testing/score-facts'
+import { storedPartner } from '../scoring/testing/stored-facts'
+import type { StoredPartner } from '../scoring/stored-usage'
 import type { Clock } from './ports'
 import { Scores } from './scores'
 import { Shelf } from './testing/shelf'
@@ -12,6 +14,36 @@ const clock: Clock = {
   now: () => '2023-12-15T08:00:00.000Z',
 }
 const scoresOf = (shelf: Shelf) => new Scores(shelf, clock)
+
+describe('a plan of a stored profile', () => {
+  const settings = { effort: {}, limit: {} }
+  /** A shelf that hands out columns only, and how often. */
+  class Columns extends Shelf {
+    override facts = (): never => {
+      throw new Error('Rollups need not be read.')
+    }
+
+    override stored<T>(id: number, work: (partner: StoredPartner) => T): T {
+      this.read.push(id)
+      return work(storedPartner(this.partner(id).facts))
+    }
+  }
+
+  it('is made from the stored columns, those of any association included', () => {
+    const shelf = new Columns().add(1, seventy(1250).build())
+    const made = scoresOf(shelf).plan({ profileId: 1, settings })
+    expect(made.ways).not.toEqual([])
+    expect(shelf.read).toEqual([1, 1])
+  })
+
+  it('asks nothing of any association where the designation is attained', () => {
+    const shelf = new Columns().add(1)
+    expect(scoresOf(shelf).plan({ profileId: 1, settings })).toMatchObject({
+      ...{ attained: true, levers: [], ways: [] },
+    })
+    expect(shelf.read).toEqual([1])
+  })
+})
 
 describe('the score of a stored profile', () => {
   it('is that of its facts', () => {

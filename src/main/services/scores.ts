@@ -173,7 +173,7 @@ export class Scores {
    * The cheapest ways to the designation on the day of the goal, under the track that takes least
    * unless an edition is named. Throws `profile-not-found`, `edition-not-found`, `input-invalid`.
    */
-  plan(request: PlanQuery): Plan {
+  plan(request: PlanQuery): Omit<Plan, 'saved'> {
     const profile = requireProfile(this.workspace, request.profileId)
     const today = this.scoreDate(request)
     const goal = request.by === undefined ? today : this.dayNamed(request.by)
@@ -182,7 +182,7 @@ export class Scores {
     const { readings, settings } = request
     return cheapestPlan({
       tracks: this.prepared(profile.id, editions),
-      anyAssociation: this.prepared(profile.id, editions, 'any'),
+      anyAssociation: () => this.prepared(profile.id, editions, 'any'),
       days: { today, goal },
       readings,
       settings,

@@ -1,14 +1,10 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SavedLayout } from '../../shared/layouts'
-import { migrations } from './migrations'
-import { openWritable } from './open'
 import {
   addProfile,
   AT,
-  azureLines,
   importFiles,
   month,
-  temporaryFolder,
   temporaryWorkspace,
   type SeatRow,
 } from './test-support'
@@ -121,38 +117,5 @@ describe('saved layouts', () => {
     const remove = () => store.transaction(() => store.removeLayout(layout.fingerprint))
     expect([remove(), remove()]).toEqual([true, false])
     expect(store.layouts()).toEqual([])
-  })
-})
-
-describe('a workspace from before these datasets', () => {
-  it('keeps every file, row and reference, and takes the new kinds', () => {
-    const path = `${temporaryFolder()}/old.seventy`
-    const before = migrations.filter(({ version }) => version < 7)
-    const old = openWritable(path, { create: true, migrations: before })
-    const profile = addProfile(old)
-    const azure = (name: string, microUsd: number) => ({
-      name,
-      azure: [{ month: '2023-11', tenant: 1, microUsd }],
-    })
-    importFiles(old, profile, [azure('a', 5), { name: 'b', seats: seatsIn(30, 20) }])
-    importFiles(old, profile, [azure('c', 7)])
-    const [files, lines] = [old.files(profile), azureLines(old, profile)]
-    old.close()
-
-    const store = openWritable(path)
-    onTestFinished(() => store.close())
-    expect(store.files(profile)).toEqual(files)
-    expect(azureLines(store, profile)).toEqual(lines)
-    expect(store.verify()).toMatchObject({ ok: true })
-    importFiles(store, profile, [
-      { name: 'ems', dataset: 'ems-usage', seats: seatsIn(40, 20) },
-      { name: 'profile', locations: [bergen] },
-      azure('d', 9),
-    ])
-    expect(paidOf(store, profile)).toEqual([40])
-    expect(azureLines(store, profile)).toHaveLength(1)
-    expect(store.verify()).toMatchObject({ ok: true })
-    store.transaction(() => store.removeProfile(profile))
-    expect(store.verify()).toMatchObject({ ok: true })
   })
 })

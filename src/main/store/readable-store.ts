@@ -17,6 +17,7 @@ import type {
   ProfileState,
   ReadableLayouts,
   ReadableLocations,
+  ReadableProfileSettings,
   ReadableScenarios,
   ReadableWorkspace,
   StoredEdition,
@@ -54,6 +55,7 @@ import {
 import { allLayouts, layoutWith } from './repositories/layouts'
 import { partnerLocationsOf } from './repositories/partner-locations'
 import { importById, importHistory } from './repositories/imports'
+import { readProfileSetting } from './repositories/profile-settings'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import {
   linesOf,
@@ -73,6 +75,7 @@ export class ReadableStore
   implements
     ReadableWorkspace,
     ReadableScenarios,
+    ReadableProfileSettings,
     ReadableLayouts,
     ReadableLocations,
     ReadableViews,
@@ -215,6 +218,10 @@ export class ReadableStore
 
   setting(key: string): unknown {
     return readSetting(this.#connection, key)
+  }
+
+  profileSetting(profileId: number, key: string): unknown {
+    return readProfileSetting(this.#connection, profileId, key)
   }
 
   editions(): readonly StoredEdition[] {

@@ -10,6 +10,7 @@ import type {
   ImportWriter,
   StoredEdition,
   WritableLayouts,
+  WritableProfileSettings,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
@@ -27,6 +28,7 @@ import { deleteEdition, insertEdition, setChosenEdition } from './repositories/e
 import { rowRanges } from './repositories/files'
 import { deleteLayout, putLayout } from './repositories/layouts'
 import { deleteTreatedName, writeTreatedName } from './repositories/name-aliases'
+import { writeProfileSetting } from './repositories/profile-settings'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
@@ -38,6 +40,7 @@ export class WritableStore
   implements
     WritableWorkspace,
     WritableScenarios,
+    WritableProfileSettings,
     WritableLayouts,
     WritableViews,
     WithdrawableImports
@@ -135,6 +138,10 @@ export class WritableStore
 
   setSetting(key: string, value: unknown): void {
     writeSetting(this.#connection, key, value)
+  }
+
+  setProfileSetting(profileId: number, key: string, value: unknown): void {
+    writeProfileSetting(this.#connection, profileId, key, value)
   }
 
   addEdition(edition: StoredEdition): void {

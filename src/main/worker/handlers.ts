@@ -30,11 +30,13 @@ import type {
   Intake,
   ReadableLayouts,
   ReadableLocations,
+  ReadableProfileSettings,
   ReadableScenarios,
   ReadableWorkspace,
   TextFiles,
   WorkControl,
   WritableLayouts,
+  WritableProfileSettings,
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
@@ -50,6 +52,7 @@ import {
   removeView,
 } from '../services/browse/views'
 import { Explanations } from '../services/explanations'
+import { plan, readPlanSettings, savePlanSettings } from '../services/plans'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { prepareFiles } from '../services/prepare-files'
 import { buildReportModel } from '../services/report-model'
@@ -82,6 +85,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 export function readerHandlers(context: {
   readonly workspace: ReadableWorkspace &
     ReadableScenarios &
+    ReadableProfileSettings &
     ReadableLayouts &
     ReadableLocations &
     StoredImports &
@@ -105,7 +109,8 @@ export function readerHandlers(context: {
     'score.trend': (input) => scores.trend(input),
     'score.metric': ({ metricId, ...input }) => scores.metric(input, metricId),
     'score.changes': (input) => scores.changes(input),
-    'score.plan': (input) => scores.plan(input),
+    'score.plan': (input) => plan({ workspace, scores }, input),
+    'plans.get': ({ profileId }) => readPlanSettings(workspace, profileId),
     'score.explanation': ({ metricId, ...input }) => explanations.metric(input, metricId),
     'score.omissions': (input) => explanations.leftOut(input),
     'score.rows': (input) => explanations.rows(input),
@@ -148,6 +153,7 @@ export function readerHandlers(context: {
 export function writerHandlers(context: {
   readonly workspace: WritableWorkspace &
     WritableScenarios &
+    WritableProfileSettings &
     WritableLayouts &
     WritableViews &
     WithdrawableImports
@@ -211,6 +217,7 @@ export function writerHandlers(context: {
       rememberView(workspace, input)
       return {}
     },
+    'plans.set': (input) => savePlanSettings(workspace, input),
     'settings.set': (input) => changeSettings(workspace, input),
   }
 }

@@ -1,5 +1,4 @@
 import { defineStore } from 'pinia'
-import type { PlanSettings } from '../../shared/plan'
 import type { MetricId, Score } from '../../shared/score'
 import type { Overrides } from '../../shared/scenarios'
 
@@ -12,8 +11,6 @@ interface Session {
   scoreDates: Record<number, string>
   /** The rule edition of the score shown last, by profile; the status bar names it. */
   editions: Record<number, string>
-  /** Effort and limits of the levers that were set for a plan, by profile. */
-  plans: Record<number, PlanSettings>
   /** The metrics of that score; the rail lists them. */
   metrics: Record<number, MetricId[]>
   /** Changes of scenarios that were not saved yet, by scenario. */
@@ -28,7 +25,6 @@ export const useSessionStore = defineStore('session', {
     profileId: null,
     scoreDates: {},
     editions: {},
-    plans: {},
     metrics: {},
     scenarioDrafts: {},
     dialog: null,

@@ -1,6 +1,7 @@
 import { parseDay } from '../../../shared/calendar'
-import { effortDays, leverId, leverLimit, planSettingsSchema } from '../../../shared/plan'
+import { effortDays, leverId, leverLimit } from '../../../shared/plan'
 import { requireProfileNamed } from '../../services/profiles'
+import { plan } from '../../services/plans'
 import { Scores } from '../../services/scores'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { editionOption } from '../edition-option'
@@ -30,16 +31,19 @@ export async function runPlan(
   const asOf = scoreDate(values['as-of'], environment)
   const by = goalDate(values.by, asOf)
   const readings = parseReadings(values.reading ?? [])
-  const settings = planSettingsSchema.parse({
-    effort: perLever(values.effort ?? [], '--effort', effortDays, 'days, such as 2 or 0.5'),
-    limit: perLever(values.limit ?? [], '--limit', leverLimit, 'a whole number'),
-  })
+  // What is not given is as saved for the partner.
+  const settings = {
+    effort:
+      values.effort && perLever(values.effort, '--effort', effortDays, 'days, such as 2 or 0.5'),
+    limit: values.limit && perLever(values.limit, '--limit', leverLimit, 'a whole number'),
+  }
   const { edition, own } = editionOption(values.edition)
   return reading(values, environment, (workspace) => {
     const profile = requireProfileNamed(workspace, name)
     const scores = new Scores(workspace, environment.clock, own)
-    const plan = scores.plan({ profileId: profile.id, asOf, by, edition, readings, settings })
-    return { document: plan, text: planTable(profile.name, plan) }
+    const query = { profileId: profile.id, asOf, by, edition, readings, settings }
+    const document = plan({ workspace, scores }, query)
+    return { document, text: planTable(profile.name, document) }
   })
 }
 

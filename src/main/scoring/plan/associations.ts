@@ -1,25 +1,23 @@
 import type { StreamId } from '../../../shared/score'
 import type { PreparedFacts } from '../engine'
 import type { TenantFact } from '../facts'
-import type { TenantColumn } from '../tenant-column'
 import type { Effect } from './effects'
-import type { Lever } from './levers'
-import type { PlanStream, Situation } from './situation'
-
-/** A customer whose usage would count with the right association, and what the streams gain. */
-interface Fix {
-  readonly tenant: number
-  readonly effect: Effect
-  /** Customers and deployments gained: the part of the effect that is not an amount. */
-  readonly counted: string
-  readonly amount: number
-}
+import { LISTED, type Lever } from './levers'
+import type { Situation } from './situation'
 
 /** Levers of the customers whose association is missing, and the customers they name. */
 export interface AssociationLevers {
   readonly levers: readonly Lever[]
   /** As `stream/tenant`. */
   readonly tenants: ReadonlySet<string>
+}
+
+/** A stream with what every customer has in it, and what it would have with the right association. */
+interface Compared {
+  readonly position: number
+  readonly isAmount: boolean
+  readonly has: Float64Array | Uint8Array
+  readonly would: Float64Array | Uint8Array
 }
 
 /**
@@ -31,72 +29,93 @@ export interface AssociationLevers {
  */
 export function associationLevers(situation: Situation, any: PreparedFacts): AssociationLevers {
   const ids = [...new Set(situation.streams.map(({ rule }) => rule.id))]
-  const found = ids.flatMap((id) => fixesOf(situation, any, id).map((fix) => ({ id, fix })))
-  const groups = Map.groupBy(found, ({ id, fix }) => `${id}/${fix.counted}`)
-  return {
-    levers: [...groups.values()].map((group) => {
-      const fixes = group
-        .map(({ fix }) => fix)
-        .sort((a, b) => b.amount - a.amount || a.tenant - b.tenant)
-      return leverOf(fixes, any.tenants)
+  const named = new Set<string>()
+  const levers = ids.flatMap((id) =>
+    fixesOf(situation, any, id).map(({ group, lever }) => {
+      for (const tenant of group) named.add(`${id}/${String(tenant)}`)
+      return lever
     }),
-    tenants: new Set(found.map(({ id, fix }) => `${id}/${String(fix.tenant)}`)),
-  }
+  )
+  return { levers, tenants: named }
 }
 
-function fixesOf({ streams, readings }: Situation, any: PreparedFacts, id: StreamId): Fix[] {
-  const compared = streams.flatMap((stream, position) => {
-    const { rule, metricRule, month, now } = stream
+function fixesOf(situation: Situation, any: PreparedFacts, id: StreamId) {
+  const compared = comparedIn(situation, any, id)
+  return [...groupsOf(compared)].map((group) => ({
+    group,
+    lever: leverOf(compared, group, any.tenants),
+  }))
+}
+
+function comparedIn({ streams, readings }: Situation, any: PreparedFacts, id: StreamId) {
+  return streams.flatMap(({ rule, metricRule, month, now }, position): Compared[] => {
     if (rule.id !== id || month === null || now === null) return []
     const fixed = any.measure(metricRule, rule, month, readings, 'now')
-    return [{ stream, position, now, fixed }]
+    const isAmount = rule.inSteps
+    return isAmount
+      ? [{ position, isAmount, has: now.amount, would: fixed.amount }]
+      : [{ position, isAmount, has: now.counts, would: fixed.counts }]
   })
-  return any.tenants.flatMap((_tenant, tenant) => {
-    const gains = compared.map(({ stream, position, now, fixed }) => ({
-      stream,
-      position,
-      gain: gainOf(stream, now, fixed, tenant),
-    }))
-    const useful = gains.filter(({ gain }) => gain > 0)
+}
+
+/**
+ * The customers whose fix gives something, by the customers and deployments it gives. Nearly all
+ * customers of a large partner gain nothing, so nothing is made of those.
+ */
+function groupsOf(compared: readonly Compared[]): Iterable<number[]> {
+  const groups = new Map<number, number[]>()
+  const customers = compared[0]?.has.length ?? 0
+  for (let tenant = 0; tenant < customers; tenant++) {
+    // One bit for each stream that counts one more.
+    let counted = 0
+    let gains = false
+    let loses = false
+    for (let each = 0; each < compared.length; each++) {
+      const stream = compared[each] as Compared
+      const gain = gainOf(stream, tenant)
+      if (gain > 0) gains = true
+      if (gain < 0) loses = true
+      if (gain > 0 && !stream.isAmount) counted |= 1 << each
+    }
     // Some customers would outgrow a range; that is no fix.
-    if (useful.length === 0 || gains.some(({ gain }) => gain < 0)) return []
-    const counted = useful.filter(({ stream }) => !stream.rule.inSteps)
-    const added = useful.filter(({ stream }) => stream.rule.inSteps)
-    return [
-      {
-        tenant,
-        effect: {
-          streams: useful.map(({ position, gain }) => [position, gain] as const),
-          steps: [],
-        },
-        counted: counted.map(({ position }) => position).join('+'),
-        amount: added.reduce((sum, { gain }) => sum + gain, 0),
-      },
-    ]
-  })
+    if (!gains || loses) continue
+    const group = groups.get(counted)
+    if (group) group.push(tenant)
+    else groups.set(counted, [tenant])
+  }
+  return groups.values()
 }
 
-function gainOf(
-  { rule }: PlanStream,
-  now: TenantColumn,
-  fixed: TenantColumn,
-  tenant: number,
-): number {
-  const { amount, counts } = rule.inSteps
-    ? { amount: fixed.amount, counts: now.amount }
-    : { amount: fixed.counts, counts: now.counts }
-  return (amount[tenant] as number) - (counts[tenant] as number)
+function gainOf({ has, would }: Compared, tenant: number): number {
+  return (would[tenant] as number) - (has[tenant] as number)
 }
 
-function leverOf(fixes: readonly Fix[], tenants: readonly TenantFact[]): Lever {
+function leverOf(
+  compared: readonly Compared[],
+  group: readonly number[],
+  facts: readonly TenantFact[],
+): Lever {
+  const amounts = compared.filter(({ isAmount }) => isAmount)
+  const amountOf = (tenant: number) => amounts.reduce((sum, each) => sum + gainOf(each, tenant), 0)
+  const sorted = [...group].sort((a, b) => amountOf(b) - amountOf(a) || a - b)
   return {
     id: 'association',
-    available: fixes.length,
-    effectOf: (n) => fixes[n]?.effect ?? { streams: [], steps: [] },
-    candidates: fixes.map(({ tenant }) => {
-      const { id, name } = tenants[tenant] as TenantFact
+    available: sorted.length,
+    effectOf: (n): Effect => {
+      const tenant = sorted[n]
+      if (tenant === undefined) return { streams: [], steps: [] }
+      return {
+        streams: compared
+          .map((each) => [each.position, gainOf(each, tenant)] as const)
+          .filter(([, gain]) => gain > 0),
+        steps: [],
+      }
+    },
+    candidates: sorted.slice(0, LISTED).map((tenant) => {
+      const { id, name } = facts[tenant] as TenantFact
       return { kind: 'customer', id, name: name ?? '', missing: {} }
     }),
+    known: sorted.length,
     certification: null,
   }
 }

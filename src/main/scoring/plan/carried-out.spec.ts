@@ -80,7 +80,7 @@ describe('a way that is carried out', () => {
     const built = builder().build()
     const { ways } = planOf({
       prepared: prepare(built, rules),
-      anyAssociation: prepare(built, rules, 'any'),
+      anyAssociation: () => prepare(built, rules, 'any'),
       days: { today: day('2023-12-15'), goal: day('2023-12-15') },
       settings: planSettingsSchema.parse(settings),
     })

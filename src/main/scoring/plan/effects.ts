@@ -1,3 +1,4 @@
+import { activeNeeded } from '../active-share'
 import type { StreamRule } from '../stream-rules'
 import { isInside, rangeOf } from '../tenant-range'
 
@@ -34,13 +35,6 @@ function worthOf(rule: StreamRule, holding: Holding): number {
 
 function reachesShare(rule: StreamRule, { amount, active }: Holding): boolean {
   return active >= activeNeeded(rule, amount)
-}
-
-/** Active seats that so many paid ones ask for. */
-export function activeNeeded({ activeShare }: StreamRule, paid: number): number {
-  if (activeShare === null) return 0
-  const [numerator = 0, denominator = 1] = activeShare.split('/').map(Number)
-  return Math.ceil((paid * numerator) / denominator)
 }
 
 /** The smallest holding that counts in a stream of customers or deployments. */

@@ -1,7 +1,7 @@
 import type { Candidate, LeverId, PlanSettings } from '../../../shared/plan'
 import type { StreamId } from '../../../shared/score'
 import { Rational } from '../rational'
-import { pointsFor } from '../usage-metrics'
+import { worthOf } from '../usage-metrics'
 import { gainOf, NOTHING, smallestCounting, type Effect, type Holding } from './effects'
 import type { PlanStream, Situation } from './situation'
 
@@ -15,13 +15,18 @@ export interface Lever {
   readonly available: number
   /** What the n-th one gives, n from 0. */
   effectOf(n: number): Effect
-  /** In the order in which they are taken; none where nobody can be named. */
+  /** In the order in which they are taken, at most {@link LISTED}; none where nobody can be named. */
   readonly candidates: readonly Candidate[]
+  /** How many candidates there are in all. */
+  readonly known: number
   readonly certification: {
     readonly steps: readonly string[]
     readonly ids: readonly string[]
   } | null
 }
+
+/** Customers and people listed beside a lever at most; nobody reads more of twenty thousand. */
+export const LISTED = 100
 
 /** Days of effort that one of a lever takes unless the consultant knows better. */
 export const DEFAULT_EFFORT: Readonly<Record<LeverId, number>> = {
@@ -61,19 +66,31 @@ export function usageLevers(situation: Situation): Lever[] {
       available: toTheTop(situation, position, effect),
       effectOf: () => effect,
       candidates: [],
+      known: 0,
       certification: null,
     }
   })
 }
 
 /** What a stream of people who are counted calls one of them. */
-export function countedAs({ metricRule }: PlanStream): 'customer' | 'deployment' {
-  return metricRule.kind === 'count-difference' ? metricRule.unit : 'customer'
+export function countedAs({ rule }: PlanStream): 'customer' | 'deployment' {
+  return rule.unit === 'deployment' ? 'deployment' : 'customer'
 }
 
-/** One point's unit of growth: USD 1,250, or 125 users. */
-function growthEffect({ rule }: PlanStream, position: number): Effect {
-  return { streams: [[position, rule.per * rule.rawPerUnit]], steps: [] }
+/**
+ * The raw numbers of one step of growth: USD 1,250, or 125 users. Growth in percent takes so many
+ * dollars or users as give its points at the usage of a year ago, the last one whole.
+ */
+export function growthStep({ rule, before }: PlanStream): number {
+  if (rule.percent === undefined) return rule.per * rule.rawPerUnit
+  const units = Rational.of(before, rule.rawPerUnit)
+    .times(Rational.parse(rule.percent.perPercent))
+    .dividedBy(Rational.of(100))
+  return roundedUp(units) * rule.rawPerUnit
+}
+
+function growthEffect(stream: PlanStream, position: number): Effect {
+  return { streams: [[position, growthStep(stream)]], steps: [] }
 }
 
 /**
@@ -109,28 +126,35 @@ function toTheTop(
   position: number,
   effect: Effect,
 ): number {
-  const { rule, metric } = streams[position] as PlanStream
-  const { max, streams: beside } = metrics[metric] as Situation['metrics'][number]
-  const amount = effect.streams.find(([stream]) => stream === position)?.[1] ?? 0
-  const each = pointsFor(rule, amount, 'proportional')
-  if (each.isZero) return 0
+  const stream = streams[position] as PlanStream
+  const { max, streams: beside } = metrics[stream.metric] as Situation['metrics'][number]
+  const amount = effect.streams.find(([moved]) => moved === position)?.[1] ?? 0
+  const each = worthOfMore(stream, amount)
   // Where streams are added before anything is cut, a loss of the other one has to be made up, too.
   const lost = beside
     .filter((other) => other === position || readings.streamFloor === 'sum')
     .map((other) => streams[other] as PlanStream)
     .reduce((sum, other) => sum.plus(belowZero(other)), Rational.zero)
-  return countToReach(max.minus(lost), each)
+  const most = stream.rule.max === undefined ? max : Rational.of(stream.rule.max)
+  return countToReach(most.minus(lost), each)
 }
 
-function belowZero({ rule, delta }: PlanStream): Rational {
-  return delta < 0 ? pointsFor(rule, delta, 'proportional') : Rational.zero
+function belowZero(stream: PlanStream): Rational {
+  return stream.delta < 0 ? worthOfMore(stream, stream.delta) : Rational.zero
 }
 
-/** The smallest count whose points reach a number. */
+/** What a stream gains or loses with a difference, parts of steps included. */
+function worthOfMore({ rule, before }: PlanStream, difference: number): Rational {
+  return worthOf(rule, before + difference, before, 'proportional')
+}
+
+/** The smallest count whose points reach a number; 0 where they never do. */
 export function countToReach(points: Rational, each: Rational): number {
-  let count = 0
-  for (let sum = Rational.zero; !sum.isAtLeast(points) && count < MOST_OF_ONE; count++) {
-    sum = sum.plus(each)
-  }
-  return count
+  if (each.compare(Rational.zero) <= 0) return 0
+  return Math.min(MOST_OF_ONE, Math.max(0, roundedUp(points.dividedBy(each))))
+}
+
+function roundedUp(value: Rational): number {
+  const whole = value.cut(0)
+  return value.compare(Rational.of(whole)) > 0 ? whole + 1 : whole
 }

@@ -1,13 +1,11 @@
 import type { Candidate } from '../../../shared/plan'
 import type { TenantFact } from '../facts'
 import type { StreamRule } from '../stream-rules'
+import { isEnoughOrNear, shortfallOf } from '../nearness'
 import { isInside, rangeOf } from '../tenant-range'
-import { activeNeeded, smallestCounting, type Holding } from './effects'
-import { countedAs, moveOf, type Lever } from './levers'
+import type { Holding } from './effects'
+import { countedAs, LISTED, moveOf, type Lever } from './levers'
 import type { PlanStream, Situation } from './situation'
-
-/** "Near" is at least four fifths of a threshold: within 20 %. */
-const NEAR = { numerator: 4, denominator: 5 }
 
 /** A customer just below a threshold, and what it has to reach. */
 export interface NearCustomer {
@@ -17,7 +15,7 @@ export interface NearCustomer {
 }
 
 /**
- * Customers within 20 % of a threshold, closest first, as levers of their own: they are cheaper than
+ * Customers near a threshold, closest first, as levers of their own: they are cheaper than
  * strangers, and they have names. A customer is named in one lever of a stream only, so that no plan
  * counts on it twice. `taken` are those that a lever of associations names already.
  */
@@ -42,33 +40,28 @@ export function nearLevers(
         id: `near-${id}-${countedAs(stream)}`,
         available: near.length,
         effectOf: (n) => effects[n] ?? { streams: [], steps: [] },
-        candidates: near.map((each) => candidateOf(stream.rule, tenants, each)),
+        candidates: near.slice(0, LISTED).map((each) => candidateOf(stream.rule, tenants, each)),
+        known: near.length,
         certification: null,
       }
     })
 }
 
-/** The customers of a stream that do not count and are near its threshold, closest first. */
+/** The customers of a stream that do not count and are near its bounds, closest first. */
 export function nearCustomers({ rule, now }: PlanStream): NearCustomer[] {
-  const least = smallestCounting(rule)
   const range = rule.bounds && rangeOf(rule.bounds, rule.rawPerAmount)
   if (now === null || range === null) return []
   const near: NearCustomer[] = []
   for (let tenant = 0; tenant < now.amount.length; tenant++) {
     const amount = now.amount[tenant] as number
     if (now.counts[tenant] === 1 || amount <= 0 || amount > range.highest) continue
+    if (!isEnoughOrNear(rule, range, amount)) continue
     const has = { amount, active: now.active?.[tenant] ?? 0 }
-    const target = Math.max(amount, least.amount)
-    const needs = { amount: target, active: Math.max(has.active, activeNeeded(rule, target)) }
-    if (!isInside(range, target, false)) continue
-    if (isNear(has.amount, needs.amount) && isNear(has.active, needs.active))
-      near.push({ tenant, has, needs })
+    const missing = shortfallOf(rule, range, has)
+    const needs = { amount: amount + missing.amount, active: has.active + missing.active }
+    if (missing.isNear && isInside(range, needs.amount, false)) near.push({ tenant, has, needs })
   }
   return near.sort((a, b) => distance(a) - distance(b) || a.tenant - b.tenant)
-}
-
-function isNear(has: number, needs: number): boolean {
-  return has * NEAR.denominator >= needs * NEAR.numerator
 }
 
 /** The larger of the two shares that are missing. */

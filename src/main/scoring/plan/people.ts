@@ -9,7 +9,7 @@ import {
   type PreparedCertifications,
 } from '../certifications'
 import { Rational } from '../rational'
-import { countToReach, type Lever } from './levers'
+import { countToReach, LISTED, type Lever } from './levers'
 import type { PlanStep, Situation } from './situation'
 
 /** Between which days a plan is carried out: known facts of today, scored on the day of the goal. */
@@ -36,11 +36,13 @@ export function certificationLevers(
     const steps = stepsOf(situation, ids[0] ?? '')
     const counted = steps.map((step) => situation.steps[step] as PlanStep)
     const scores = counted.some(({ standing }) => standing.rule.pointsPerPerson !== undefined)
+    const holders = formerHolders(people, ids, counted, days.goal)
     return {
       id: scores ? 'step-certification' : 'gate-certification',
       available: Math.max(0, ...counted.map((step) => peopleWanted(situation, step))),
       effectOf: () => ({ streams: [], steps }),
-      candidates: formerHolders(people, ids, counted, days.goal),
+      candidates: holders.slice(0, LISTED),
+      known: holders.length,
       certification: { steps: counted.map(({ standing }) => standing.rule.id), ids },
     }
   })
@@ -61,8 +63,8 @@ function stepsOf({ steps }: Situation, certification: string): number[] {
 
 /** People that a step can still use: to meet its gate, or to give all the points there are. */
 function peopleWanted({ metrics }: Situation, { metric, standing }: PlanStep): number {
-  const { requiredPeople = 0, pointsPerPerson } = standing.rule
-  const max = metrics[metric]?.max ?? Rational.zero
+  const { requiredPeople = 0, pointsPerPerson, max: ownMax } = standing.rule
+  const max = ownMax === undefined ? (metrics[metric]?.max ?? Rational.zero) : Rational.of(ownMax)
   const scoring =
     pointsPerPerson === undefined ? 0 : countToReach(max, Rational.parse(pointsPerPerson))
   return Math.max(requiredPeople, scoring) - standing.people.size
@@ -101,7 +103,8 @@ export function renewalLevers(
       id: 'renewal',
       available: group.length,
       effectOf: () => ({ streams: [], steps }),
-      candidates: group.map(({ candidate }) => candidate),
+      candidates: group.slice(0, LISTED).map(({ candidate }) => candidate),
+      known: group.length,
       certification: {
         steps: steps.map((step) => (situation.steps[step] as PlanStep).standing.rule.id),
         ids: [...new Set(group.map(({ candidate }) => candidate.certification ?? ''))].sort(),

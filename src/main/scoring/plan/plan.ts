@@ -8,34 +8,36 @@ import {
   type PlanWay,
 } from '../../../shared/plan'
 import type { MetricId, Readings } from '../../../shared/score'
-import { SeventyError } from '../../../shared/errors'
-import type { Edition } from '../../rules/edition-schema'
-import { isUsageMetric, streamRules } from '../stream-rules'
 import type { PreparedFacts } from '../engine'
 import { Rational } from '../rational'
 import { readingsWith } from '../readings'
 import { reachesMinimum, scoreExactly, type ExactScore } from '../score'
 import { associationLevers } from './associations'
-import { DEFAULT_EFFORT, effortOf, MOST_OF_ONE, usageLevers, type Lever } from './levers'
+import {
+  DEFAULT_EFFORT,
+  effortOf,
+  growthStep,
+  LISTED,
+  MOST_OF_ONE,
+  usageLevers,
+  type Lever,
+} from './levers'
 import { nearLevers } from './near'
 import { certificationLevers, renewalLevers, type PlanDays } from './people'
-import { pointsAfter, problemOf, type Choice } from './problem'
+import { pointsAfter, problemOf, type Problem } from './problem'
 import { cheapest, type Found } from './search'
-import { situationOf, type Situation } from './situation'
+import { isPlannable, situationOf, type Situation } from './situation'
 import { shownTotal, sumOf, wayOf } from './way'
 
 export interface PlanRequest {
   /** The facts on the day of the goal, under the edition of that day. */
   readonly prepared: PreparedFacts
-  /** The same with usage that counts whatever its association (see `prepare`). */
-  readonly anyAssociation: PreparedFacts
+  /** The same with usage that counts whatever its association; asked for where something is to be done. */
+  readonly anyAssociation: () => PreparedFacts
   readonly days: PlanDays
   readonly readings?: Partial<Readings> | undefined
   readonly settings: PlanSettings
 }
-
-/** Customers and people listed beside a lever at most. */
-const LISTED = 100
 
 /** The other ways worth knowing: what it takes without one kind of work. */
 const WITHOUT: readonly (readonly [NonNullable<PlanWay['without']>, readonly LeverId[]])[] = [
@@ -53,25 +55,18 @@ const WITHOUT: readonly (readonly [NonNullable<PlanWay['without']>, readonly Lev
  * The cheapest way to the designation under one edition, and the cheapest ways without one kind of
  * work that it uses. Each is the cheapest by the effort of its levers within their limits, as long as
  * `proven` says so; its points are those of a score. Near customers are approached closest first.
- * Throws `number-out-of-range` for an edition whose rates cannot be planned with.
+ * Where the designation is attained there are no levers and no ways: nothing is to be done.
  */
-export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
+export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks' | 'saved'> {
   const { prepared, days, settings } = request
   const { edition } = prepared
-  requirePlannable(edition)
   const readings = readingsWith(edition.readings, request.readings)
   const score = scoreExactly(prepared, days.goal, readings, prepared.measure)
   const situation = situationOf(edition, score)
-  const levers = leversOf(situation, request)
-  const problem = problemOf(situation, levers, settings)
+  const levers = score.attained ? [] : leversOf(situation, request)
   const searches = score.attained ? [] : waysFrom(situation, levers, settings)
   const total = score.total ?? Rational.zero
   const threshold = Rational.of(edition.threshold)
-  const gap = threshold.minus(total).clamp(Rational.zero, threshold)
-  const reachable = pointsAfter(
-    problem,
-    problem.choices.map(({ available }: Choice) => available),
-  )
   return {
     edition: edition.id,
     track: edition.track,
@@ -81,39 +76,28 @@ export function planOf(request: PlanRequest): Omit<Plan, 'otherTracks'> {
     totalShown: shownTotal(total, edition.threshold),
     max: edition.metrics.reduce((sum, { max }) => sum + max, 0),
     threshold: edition.threshold,
-    gap: gap.rounded(6),
+    gap: threshold.minus(total).clamp(Rational.zero, threshold).rounded(6),
     gapShown: shownGap(total, edition.threshold),
     attained: score.attained,
     ...standingOf(score, situation),
-    levers: leverId.options.map((id) => presentLever(id, situation, levers, settings)),
+    settings,
+    levers: score.attained
+      ? []
+      : leverId.options.map((id) => presentLever(id, situation, levers, settings)),
     ways: searches.flatMap(({ way }) => way ?? []),
-    reachable: sumOf(reachable).rounded(6),
+    reachable: reachableWith(problemOf(situation, levers, settings)).rounded(6),
     proven: searches.every(({ found }) => found.proven),
     nodes: searches.reduce((sum, { found }) => sum + found.nodes, 0),
   }
 }
 
-/**
- * Throws `input-invalid` for an edition with rules whose levers are not known: distinct counts, growth
- * in percent, split metrics, several ways to count associations, maxima of single streams or steps.
- */
-function requirePlannable({ id, metrics }: Edition): void {
-  const plannable = metrics.every((metric) => {
-    if (!isUsageMetric(metric)) {
-      return (
-        metric.kind === 'certificate-steps' && metric.steps.every(({ max }) => max === undefined)
-      )
-    }
-    const known = metric.kind === 'count-difference' || metric.kind === 'usage-growth'
-    return (
-      known && streamRules(metric).every(({ max, candidates }) => max === undefined && !candidates)
-    )
-  })
-  if (plannable) return
-  throw new SeventyError(
-    'input-invalid',
-    `Edition ${id} counts in ways that a plan cannot be made for. Choose another edition.`,
-    { edition: id },
+/** The total with all there is of every lever. */
+function reachableWith(problem: Problem): Rational {
+  return sumOf(
+    pointsAfter(
+      problem,
+      problem.choices.map(({ available }) => available),
+    ),
   )
 }
 
@@ -125,7 +109,7 @@ function shownGap(total: Rational, threshold: number): number {
 
 function leversOf(situation: Situation, { prepared, anyAssociation, days }: PlanRequest): Lever[] {
   const { certifications, tenants } = prepared
-  const associations = associationLevers(situation, anyAssociation)
+  const associations = associationLevers(situation, anyAssociation())
   return [
     ...associations.levers,
     ...renewalLevers(situation, certifications, days),
@@ -141,24 +125,29 @@ interface Solved {
 }
 
 /**
- * The cheapest way, and those without each kind of work it uses, cheapest first. A way without some
- * work is a way: where the search for the first was cut short and a later one is cheaper, that one is
- * the cheapest that is known.
+ * The cheapest way, and those without each kind of work it uses, cheapest first; none of them takes
+ * less. A way without some work is a way: where the search for the first was cut short and a later one
+ * is cheaper, that one is the cheapest that is known.
  */
 function waysFrom(
   situation: Situation,
   levers: readonly Lever[],
   settings: PlanSettings,
 ): Solved[] {
-  const solve = (without: PlanWay['without'], excluded: readonly LeverId[]): Solved => {
+  const solve = (
+    without: PlanWay['without'],
+    excluded: readonly LeverId[],
+    atLeast: number,
+  ): Solved => {
     const problem = problemOf(situation, levers, settings, new Set(excluded))
-    const found = cheapest(problem)
+    const found = cheapest(problem, { atLeast })
     return { found, way: found.counts && wayOf(problem, found.counts, without) }
   }
-  const best = solve(null, [])
+  const best = solve(null, [], 0)
+  const least = best.found.proven ? best.found.effort : 0
   const used = new Set(best.way?.steps.map(({ lever }) => lever))
   const others = WITHOUT.filter(([, ids]) => ids.some((id) => used.has(id)))
-    .map(([without, ids]) => solve(without, ids))
+    .map(([without, ids]) => solve(without, ids, least))
     .sort((a, b) => effortIn(a) - effortIn(b))
   const [next] = others
   if (next === undefined || effortIn(next) >= effortIn(best)) return [best, ...others]
@@ -179,6 +168,7 @@ function standingOf(score: ExactScore, { metrics, edition, readings }: Situation
     minimumsMissed: ids(({ points }) => !reachesMinimum(points, edition, readings)),
     saturated: ids(({ points }, max) => points?.isAtLeast(max) ?? false),
     noData: ids(({ points }) => points === null),
+    notPlanned: ids((metric) => !isPlannable(metric)),
   }
 }
 
@@ -200,14 +190,17 @@ function presentLever(
     defaultLimit,
     unit: unitOf(id, situation),
     candidates: candidates.slice(0, LISTED),
-    candidatesTotal: candidates.length,
+    candidatesTotal: own.reduce((sum, { known }) => sum + known, 0),
   }
 }
 
 /** What one of a lever is: a step of growth has a size, everything else is one person or customer. */
 function unitOf(id: LeverId, { streams }: Situation): PlanLever['unit'] {
   const growth = streams.find(({ rule }) => `${rule.id}-growth` === id && rule.inSteps)
-  if (growth) return { amount: growth.rule.per, of: growth.rule.id === 'azure' ? 'usd' : 'users' }
+  if (growth) {
+    const amount = growthStep(growth) / growth.rule.rawPerUnit
+    return { amount, of: growth.rule.id === 'azure' ? 'usd' : 'users' }
+  }
   const people = id.endsWith('certification') || id === 'renewal'
   return { amount: 1, of: people ? 'people' : 'customers' }
 }

@@ -1,6 +1,6 @@
 import type { LeverId, PlanSettings } from '../../../shared/plan'
 import { effortOf, type Lever } from './levers'
-import { Ledger } from './ledger'
+import { Rates } from './rates'
 import { pointsIn, startOf, type Situation, type Standing } from './situation'
 
 /** A lever as the search sees it: effort in hundredths of a day, and how many there may be. */
@@ -16,7 +16,7 @@ export type Counts = readonly number[]
 /** Which choices lead from a situation to the designation? */
 export interface Problem {
   readonly situation: Situation
-  readonly ledger: Ledger
+  readonly rates: Rates
   readonly start: Standing
   readonly choices: readonly Choice[]
   /** Of all choices with an id together at most. */
@@ -33,7 +33,7 @@ export function problemOf(
   const limitOf = (id: LeverId) => settings.limit[id] ?? Infinity
   return {
     situation,
-    ledger: new Ledger(situation),
+    rates: new Rates(situation),
     start: startOf(situation),
     choices: levers
       .filter(({ id }) => !excluded.has(id))

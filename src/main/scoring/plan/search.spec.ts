@@ -4,10 +4,10 @@ import type { LeverId } from '../../../shared/plan'
 import { editionById } from '../../rules/registry'
 import { anyReadings } from '../testing/partners'
 import { facts } from '../testing/facts-builder'
-import { scoreFactsExactly } from '../testing/score-facts'
+import { scoreFactsExactly, skilled } from '../testing/score-facts'
 import { reachesMinimum } from '../score'
 import { Rational } from '../rational'
-import type { Lever } from './levers'
+import { usageLevers, type Lever } from './levers'
 import { effortFor, pointsAfter, problemOf, type Counts, type Problem } from './problem'
 import { cheapest } from './search'
 import { situationOf, type Situation } from './situation'
@@ -22,9 +22,13 @@ const anyLever = fc.record({
   steps: fc.uniqueArray(fc.nat(2), { maxLength: 2 }),
   effort: fc.integer({ min: 0, max: 600 }),
   available: fc.integer({ min: 1, max: 3 }),
-  /** The second and third one give less than the first: a list of real customers. */
-  fading: fc.boolean(),
+  /** Whether the second and third one give less or more than the first: a list of real customers. */
+  growing: fc.constantFrom(-1, 0, 1),
 })
+const someDelta = fc.integer({ min: -3, max: 9 })
+/** So far below zero that only much of several levers makes up for it. */
+const lossOrNot = fc.oneof(someDelta, fc.integer({ min: -12, max: 0 }))
+const sixOf = (each: typeof someDelta) => fc.tuple(each, each, each, each, each, each)
 const anyInstance = fc.record({
   edition: fc.constantFrom(
     'security-2023-06',
@@ -33,7 +37,7 @@ const anyInstance = fc.record({
     'security-2026-smb',
   ),
   readings: anyReadings,
-  deltas: fc.tuple(...[0, 1, 2, 3, 4, 5].map(() => fc.integer({ min: -3, max: 9 }))),
+  deltas: sixOf(someDelta),
   people: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(5)),
   levers: fc.array(anyLever, { minLength: 3, maxLength: 7 }),
   limit: fc.integer({ min: 0, max: 6 }),
@@ -74,10 +78,11 @@ function problemFrom({ edition, readings, deltas, people, levers, limit }: Insta
         steps,
         streams: streams.map(([stream, amount]) => [
           stream,
-          rawOf(empty, stream, each.fading ? Math.max(1, amount - n) : amount),
+          rawOf(empty, stream, Math.max(1, amount + each.growing * n)),
         ]),
       }),
       candidates: [],
+      known: 0,
       certification: null,
     }
   })
@@ -114,38 +119,45 @@ function byBruteForce(problem: Problem): number | null {
   return least
 }
 
+/** Compares the search with trying every combination, on so many instances. */
+function expectCheapest(instances: fc.Arbitrary<Instance>, numRuns: number): void {
+  let attainable = 0
+  let impossible = 0
+  fc.assert(
+    fc.property(instances, (instance) => {
+      const problem = problemFrom(instance)
+      const found = cheapest(problem)
+      const least = byBruteForce(problem)
+      if (least === null) impossible++
+      else attainable++
+      expect(found.proven).toBe(true)
+      expect(found.counts === null ? null : found.effort).toBe(least)
+      if (found.counts) expect(effortFor(problem, found.counts)).toBe(least)
+    }),
+    { numRuns, endOnFailure: true },
+  )
+  // The instances are worth nothing when all of them end the same way.
+  expect(Math.min(attainable, impossible)).toBeGreaterThan(5)
+}
+
 describe('the search for the cheapest way', () => {
   it('finds what trying every combination finds, whatever the standing, levers and readings', () => {
-    let attainable = 0
-    let impossible = 0
-    fc.assert(
-      fc.property(anyInstance, (instance) => {
-        const problem = problemFrom(instance)
-        const found = cheapest(problem)
-        const least = byBruteForce(problem)
-        if (least === null) impossible++
-        else attainable++
-        expect(found.proven).toBe(true)
-        expect(found.counts === null ? null : found.effort).toBe(least)
-        if (found.counts) expect(effortFor(problem, found.counts)).toBe(least)
-      }),
-      { numRuns: 150, endOnFailure: true },
-    )
-    // The instances are worth nothing when all of them end the same way.
-    expect(Math.min(attainable, impossible)).toBeGreaterThan(5)
+    expectCheapest(anyInstance, 150)
+  })
+
+  it('finds it far below zero as well', () => {
+    const levers = fc.array(anyLever, { minLength: 4, maxLength: 6 })
+    const deep = fc
+      .tuple(anyInstance, sixOf(lossOrNot), levers)
+      .map(([instance, deltas, own]) => ({ ...instance, deltas, levers: own }))
+    expectCheapest(deep, 100)
   })
 
   it('says so when it was cut short', () => {
-    const { score } = scoreFactsExactly(facts())
+    const { score } = scoreFactsExactly(skilled(facts().fullHistory(), 6))
     const situation = situationOf(editionById('security-2023-12'), score)
-    const lever = (stream: number): Lever => ({
-      id: 'azure-growth',
-      available: 10,
-      effectOf: () => ({ streams: [[stream, 1]], steps: [] }),
-      candidates: [],
-      certification: null,
-    })
-    const problem = problemOf(situation, [lever(0), lever(2)], { effort: {}, limit: {} })
-    expect(cheapest(problem, 1)).toMatchObject({ proven: false, counts: null })
+    const problem = problemOf(situation, usageLevers(situation), { effort: {}, limit: {} })
+    expect(cheapest(problem)).toMatchObject({ proven: true })
+    expect(cheapest(problem, { nodes: 1 })).toMatchObject({ proven: false })
   })
 })

@@ -3,10 +3,10 @@ import type { MetricId, Readings } from '../../../shared/score'
 import type { Edition } from '../../rules/edition-schema'
 import { pointsOf, type ExactStep } from '../certifications'
 import { Rational } from '../rational'
-import type { ExactScore } from '../score'
+import { reachesMinimum, type ExactScore } from '../score'
 import type { StreamRule, UsageMetricRule } from '../stream-rules'
 import type { TenantColumn } from '../tenant-column'
-import { cutPoints, pointsFor } from '../usage-metrics'
+import { cutPoints, worthOf } from '../usage-metrics'
 
 /** A stream of a usage metric from which a plan starts. */
 export interface PlanStream {
@@ -17,6 +17,8 @@ export interface PlanStream {
   readonly month: Month | null
   /** 0 where there is no data. */
   readonly delta: number
+  /** What there was a year ago; growth in percent is measured by it. */
+  readonly before: number
   readonly now: TenantColumn | null
 }
 
@@ -29,9 +31,11 @@ export interface PlanStep {
 export interface PlanMetric {
   readonly id: MetricId
   readonly max: Rational
-  /** Positions of its streams, or of its steps. */
+  /** Positions of its streams, or of its steps; none where nothing is planned for the metric. */
   readonly streams: readonly number[]
   readonly steps: readonly number[]
+  /** The points of a metric that is counted as it is; else 0. */
+  readonly present: Rational
 }
 
 /**
@@ -53,22 +57,41 @@ export interface Standing {
   readonly people: readonly number[]
 }
 
+/**
+ * Whether a metric can be planned. One that takes the best of several associations cannot: what a
+ * customer adds depends on the association it comes with, and the best one may change on the way.
+ */
+export function isPlannable(metric: ExactScore['metrics'][number]): boolean {
+  return (
+    !('streams' in metric) ||
+    metric.streams.every(
+      ({ rule: { option, candidates } }) => option === undefined && candidates === undefined,
+    )
+  )
+}
+
 /** The situation of a score. Metrics without data start at nothing. */
 export function situationOf(edition: Edition, score: ExactScore): Situation {
   const streams: PlanStream[] = []
   const steps: PlanStep[] = []
   const metrics = score.metrics.map((metric, index): PlanMetric => {
-    const base = { id: metric.rule.id, max: Rational.of(metric.rule.max) }
+    const base = {
+      id: metric.rule.id,
+      max: Rational.of(metric.rule.max),
+      ...{ streams: [], steps: [], present: Rational.zero },
+    }
+    if (!isPlannable(metric)) return { ...base, present: metric.points ?? Rational.zero }
     if ('streams' in metric) {
       const positions = metric.streams.map(({ rule, comparison }) => {
         const { delta = 0, now = null, month = null } = comparison ?? {}
+        const before = comparison?.before.total ?? 0
         const metricRule = metric.rule
-        return streams.push({ metric: index, metricRule, rule, month, delta, now }) - 1
+        return streams.push({ metric: index, metricRule, rule, month, delta, before, now }) - 1
       })
-      return { ...base, streams: positions, steps: [] }
+      return { ...base, streams: positions }
     }
     const positions = metric.steps.map((standing) => steps.push({ metric: index, standing }) - 1)
-    return { ...base, streams: [], steps: positions }
+    return { ...base, steps: positions }
   })
   return { edition, readings: score.readings, metrics, streams, steps }
 }
@@ -87,14 +110,23 @@ export function pointsIn(situation: Situation, { deltas, people }: Standing): Ra
     const { growthSteps, streamFloor } = situation.readings
     const sum = metric.streams.reduce(
       (total, stream) => {
-        const { rule, metricRule } = situation.streams[stream] as PlanStream
-        const worth = pointsFor(rule, deltas[stream] as number, growthSteps)
+        const { rule, metricRule, before } = situation.streams[stream] as PlanStream
+        const worth = worthOf(rule, before + (deltas[stream] as number), before, growthSteps)
         return total.plus(cutPoints(worth, rule, metricRule.max, streamFloor))
       },
-      stepPoints(situation, metric, people),
+      metric.present.plus(stepPoints(situation, metric, people)),
     )
     return sum.clamp(Rational.zero, metric.max)
   })
+}
+
+/** Whether points by metric attain the designation (SCORING.md "Attainment"). */
+export function attains({ edition, readings }: Situation, points: readonly Rational[]): boolean {
+  const total = points.reduce((sum, each) => sum.plus(each), Rational.zero)
+  return (
+    total.isAtLeast(Rational.of(edition.threshold)) &&
+    points.every((each) => reachesMinimum(each, edition, readings))
+  )
 }
 
 function stepPoints(situation: Situation, metric: PlanMetric, people: readonly number[]): Rational {

@@ -1,3 +1,5 @@
+import { Rational } from '../rational'
+import { reachesMinimum } from '../score'
 import { pointsIn } from './situation'
 import type { Choice, Counts, Problem } from './problem'
 
@@ -5,8 +7,8 @@ import type { Choice, Counts, Problem } from './problem'
 export interface SkillingOption {
   /** In hundredths of a day. */
   readonly effort: number
-  /** Parts of a point (see the ledger), per metric; usage metrics have none. */
-  readonly points: readonly number[]
+  /** Over the metrics of certifications, to lead the search; what is accepted is compared exactly. */
+  readonly points: number
   /** Per choice of the problem; choices of usage have none. */
   readonly counts: Counts
 }
@@ -19,29 +21,41 @@ interface Reached {
 
 /**
  * Certifications move nothing but people in steps, so their choices can be settled by themselves:
- * of all ways to the same people the cheapest, and of all points those that cost more than less
- * points do. A few options remain, cheapest first; every plan takes exactly one of them.
+ * of all ways to the same people the cheapest, of these the ones with which every metric of
+ * certifications reaches its minimum, and of those the ones that give more points than all cheaper
+ * ones. A few options remain, cheapest first; every plan takes exactly one of them. None remains
+ * where a minimum is out of reach.
  */
 export function skillingOptions(problem: Problem): SkillingOption[] {
-  const { situation, ledger, start, choices } = problem
+  const { start, choices } = problem
   const reached = choices.reduce<Reached[]>(
     (known, choice, index) => widen(problem, known, choice, index),
     [{ effort: 0, people: start.people, counts: choices.map(() => 0) }],
   )
   const options = reached
-    .map(({ effort, people, counts }): SkillingOption & { total: number } => {
-      const parts = pointsIn(situation, { deltas: start.deltas, people }).map((points, metric) =>
-        situation.metrics[metric]?.steps.length ? ledger.partsOf(points) : 0,
-      )
-      return { effort, counts, points: parts, total: parts.reduce((sum, each) => sum + each, 0) }
+    .flatMap(({ effort, people, counts }) => {
+      const total = pointsOfPeople(problem, people)
+      return total === null ? [] : [{ effort, counts, total }]
     })
-    .sort((a, b) => a.effort - b.effort || b.total - a.total)
-  let most = -1
-  return options.filter(({ total }) => {
-    const better = total > most
-    most = Math.max(most, total)
-    return better
-  })
+    .sort((a, b) => a.effort - b.effort || b.total.compare(a.total))
+  let most: Rational | null = null
+  return options
+    .filter(({ total }) => {
+      const better = most === null || total.compare(most) > 0
+      if (better) most = total
+      return better
+    })
+    .map(({ effort, counts, total }) => ({ effort, counts, points: total.rounded(9) }))
+}
+
+/** Points of the metrics of certifications together; null where one misses its minimum. */
+function pointsOfPeople({ situation, start }: Problem, people: readonly number[]): Rational | null {
+  const { metrics, edition, readings } = situation
+  const own = pointsIn(situation, { deltas: start.deltas, people }).filter(
+    (_, metric) => metrics[metric]?.steps.length,
+  )
+  if (!own.every((points) => reachesMinimum(points, edition, readings))) return null
+  return own.reduce((sum, points) => sum.plus(points), Rational.zero)
 }
 
 /** Every set of people reached so far, with 0, 1, 2 … of one more choice: of equal ones the cheapest. */

@@ -1,4 +1,4 @@
-import { usageMonthOf } from '../../../shared/calendar'
+import { usageMonthOf, type Month } from '../../../shared/calendar'
 import { SeventyError } from '../../../shared/errors'
 import type { Plan } from '../../../shared/plan'
 import { bestTrack, type PreparedFacts } from '../engine'
@@ -9,8 +9,8 @@ import { planOf, type PlanRequest } from './plan'
 export interface TracksRequest extends Omit<PlanRequest, 'prepared' | 'anyAssociation'> {
   /** The facts under every edition that may decide on the day of the goal. */
   readonly tracks: NonEmpty<PreparedFacts>
-  /** In the same order, with usage that counts whatever its association. */
-  readonly anyAssociation: NonEmpty<PreparedFacts>
+  /** In the same order, with usage that counts whatever its association; asked for where it matters. */
+  readonly anyAssociation: () => NonEmpty<PreparedFacts>
 }
 
 type TrackPlan = ReturnType<typeof planOf>
@@ -21,7 +21,7 @@ type TrackPlan = ReturnType<typeof planOf>
  * months leave the trailing year, certifications expire and retire by themselves. Throws
  * `input-invalid` for a goal before the score date.
  */
-export function cheapestPlan(request: TracksRequest): Plan {
+export function cheapestPlan(request: TracksRequest): Omit<Plan, 'saved'> {
   const { tracks, anyAssociation, days, readings, settings } = request
   if (days.goal < days.today) {
     throw new SeventyError(
@@ -30,16 +30,19 @@ export function cheapestPlan(request: TracksRequest): Plan {
     )
   }
   const later = (facts: PreparedFacts): PreparedFacts =>
-    days.goal === days.today ? facts : projected(facts, usageMonthOf(days.goal))
+    days.goal === days.today ? facts : carriedOn(facts, usageMonthOf(days.goal))
   const [first, ...others] = tracks.map(later)
   const carried: NonEmpty<PreparedFacts> = [first as PreparedFacts, ...others]
   const deciding = bestTrack(carried, days.goal, readings)
-  const plans = carried.map((prepared, index) => {
-    const any = later(anyAssociation[index] as PreparedFacts)
-    return planOf({ prepared, anyAssociation: any, days, readings, settings })
-  })
-  const decides = plans.find(({ edition }) => edition === deciding.prepared.edition.id) as TrackPlan
-  const chosen = deciding.score.attained ? decides : plans.reduce(cheaper, decides)
+  const planned = (prepared: PreparedFacts): TrackPlan =>
+    planOf({
+      ...{ prepared, days, readings, settings },
+      anyAssociation: () => later(anyAssociation()[carried.indexOf(prepared)] as PreparedFacts),
+    })
+  const decides = planned(deciding.prepared)
+  if (decides.attained) return { ...decides, otherTracks: [] }
+  const plans = carried.map((each) => (each === deciding.prepared ? decides : planned(each)))
+  const chosen = plans.reduce(cheaper, decides)
   const rest = plans.filter((each) => each !== chosen)
   return {
     ...chosen,
@@ -50,6 +53,17 @@ export function cheapestPlan(request: TracksRequest): Plan {
       effort: attained ? 0 : (ways[0]?.effort ?? null),
     })),
   }
+}
+
+/** Facts carried on to the day that was asked for last: every change of a lever asks for the same. */
+const known = new WeakMap<PreparedFacts, { readonly until: Month; readonly facts: PreparedFacts }>()
+
+function carriedOn(prepared: PreparedFacts, until: Month): PreparedFacts {
+  const last = known.get(prepared)
+  if (last?.until === until) return last.facts
+  const facts = projected(prepared, until)
+  known.set(prepared, { until, facts })
+  return facts
 }
 
 /** Of two plans the one whose cheapest way takes less; the first on a tie. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { editions } from '../../rules/registry'
+import type { AssociationTest } from '../eligibility'
 import { prepare, type PreparedFacts } from '../engine'
 import type { Facts } from '../facts'
 import { prepareStored } from '../prepare-stored'
@@ -46,9 +47,13 @@ function* columnsOf(
 }
 
 /** Expects a stored partner to give the engine what facts do, under every edition. */
-export function expectPreparedLike(partner: StoredPartner, facts: Facts): void {
-  const expected = editions().map((edition) => evidence(prepare(facts, edition)))
-  expect(prepareStored(partner, editions()).map(evidence)).toEqual(expected)
+export function expectPreparedLike(
+  partner: StoredPartner,
+  facts: Facts,
+  associations: AssociationTest = 'counting',
+): void {
+  const expected = editions().map((edition) => evidence(prepare(facts, edition, associations)))
+  expect(prepareStored(partner, editions(), associations).map(evidence)).toEqual(expected)
 }
 
 /** All that scores and explanations are made from; the measure only looks at the usage. */

@@ -45,6 +45,8 @@ function defaults(): Partial<Answers> {
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
     'score.alerts': () => [],
+    'plans.get': () => ({ effort: {}, limit: {} }),
+    'plans.set': ({ settings: { effort = {}, limit = {} } }) => ({ effort, limit }),
     'imports.list': () => [importedFile()],
     'layouts.list': () => [],
     'locations.list': () => [],
@@ -102,6 +104,7 @@ export function fakeBridge(): FakeBridge {
     'editions',
     'data',
     'views',
+    'plans',
     'settings',
     'jobs',
   ]

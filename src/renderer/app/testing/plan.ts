@@ -51,6 +51,9 @@ export function plan(change: Partial<Plan> = {}): Plan {
     minimumsMissed: ['deployments'],
     saturated: ['usage-growth'],
     noData: [],
+    notPlanned: [],
+    settings: { effort: {}, limit: {} },
+    saved: [],
     levers: [
       planLever('near-azure-customer', { limit: 1, defaultLimit: 1, candidatesTotal: 1 }),
       planLever('azure-customer'),

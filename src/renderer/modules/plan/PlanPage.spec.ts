@@ -6,6 +6,7 @@ import { mountInWindow, testWindow, type TestWindow } from '../../app/testing/mo
 import { nameless, textOn } from '../../app/testing/names'
 import { plan } from '../../app/testing/plan'
 import { profile } from '../../app/testing/workspace'
+import { useNoticesStore } from '../../app/notices-store'
 import { useWorkspaceStore } from '../../app/workspace-store'
 import PlanPage from './PlanPage.vue'
 import { numberIn } from './plan-settings'
@@ -21,6 +22,10 @@ async function show(of: Plan = plan()) {
   await flushPromises()
 }
 const asked = () => win.fake.calls.filter(({ name }) => name === 'score.plan').at(-1)?.input
+const saved = () => {
+  const input = win.fake.calls.filter(({ name }) => name === 'plans.set').at(-1)?.input
+  return (input as { settings: unknown } | undefined)?.settings
+}
 const field = (label: string) => {
   const found = [...document.querySelectorAll('label')].find((each) => textOn(each) === label)
   const input = found && document.getElementById(found.htmlFor)
@@ -36,13 +41,9 @@ async function type(label: string, text: string) {
 }
 
 describe('the plan of a partner', () => {
-  it('is asked for on the score date, with the defaults', async () => {
+  it('is asked for on the score date, with what is saved for the partner', async () => {
     await show()
-    expect(asked()).toEqual({
-      profileId: 1,
-      asOf: '2023-12-15',
-      settings: { effort: {}, limit: {} },
-    })
+    expect(asked()).toEqual({ profileId: 1, asOf: '2023-12-15' })
   })
 
   it('starts from the score and says what is missing, missed and at its maximum', async () => {
@@ -63,15 +64,53 @@ describe('the plan of a partner', () => {
     expect(textOn(ways[1])).toContain('Without certifications')
   })
 
-  it('is made anew with the effort and limit that are typed', async () => {
+  it('saves the effort and limit that are typed, and is made anew', async () => {
     await show()
     await type('Days for one: Win an Azure customer', '0.5')
-    await type('At most: Win an Azure customer', '4')
-    expect(asked()).toMatchObject({
-      settings: { effort: { 'azure-customer': 0.5 }, limit: { 'azure-customer': 4 } },
-    })
+    expect(saved()).toEqual({ effort: { 'azure-customer': 0.5 }, limit: {} })
+    expect(win.fake.calls.at(-1)?.name).toBe('score.plan')
+  })
+
+  it('keeps what is saved beside a number that is changed, and gives one back to the default', async () => {
+    const settings = { effort: { renewal: 1 }, limit: { 'azure-customer': 4 } } as const
+    await show(plan({ settings }))
+    await type('Days for one: Win an Azure customer', '0.5')
+    expect(saved()).toEqual({ ...settings, effort: { renewal: 1, 'azure-customer': 0.5 } })
     await type('At most: Win an Azure customer', '')
-    expect(asked()).toMatchObject({ settings: { limit: {} } })
+    expect(saved()).toEqual({ ...settings, limit: {} })
+  })
+
+  it('gives all of them back to the defaults', async () => {
+    await show(plan({ settings: { effort: { renewal: 1 }, limit: {} } }))
+    const button = [...document.querySelectorAll('button')].find(
+      (each) => textOn(each) === 'Defaults',
+    )
+    button?.click()
+    await flushPromises()
+    expect(saved()).toEqual({ effort: {}, limit: {} })
+  })
+
+  it('says so when they could not be saved', async () => {
+    await show()
+    win.fake.answer({
+      'plans.set': () => {
+        throw new SeventyError('workspace-locked', 'Another program is writing.')
+      },
+    })
+    await type('Days for one: Win an Azure customer', '0.5')
+    expect(useNoticesStore().shown).toMatchObject([
+      { title: 'The effort could not be saved', text: 'Another program is writing.' },
+    ])
+  })
+
+  it('lists no levers where nothing is to be done', async () => {
+    await show(plan({ attained: true, ways: [], levers: [] }))
+    expect(textOn()).not.toContain('Levers')
+  })
+
+  it('names what it counts as it is', async () => {
+    await show(plan({ notPlanned: ['net-customer-adds'] }))
+    expect(textOn()).toContain('the best of several associations stands: Net customer adds')
   })
 
   it('says what a lever takes where something else is typed, and asks for nothing', async () => {

@@ -1,6 +1,9 @@
-import { computed, type ComputedRef } from 'vue'
-import type { LeverId, PlanSettings } from '../../../shared/plan'
-import { useSessionStore } from '../../app/session-store'
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import type { LeverId, Plan, PlanSettings } from '../../../shared/plan'
+import { ask, bridge } from '../../app/client'
+import { notifyFailure } from '../../app/notices'
+import type { Query } from '../../app/query'
+import { saving } from '../../app/workspace'
 
 export type PlanNumber = 'effort' | 'limit'
 
@@ -21,30 +24,48 @@ export function numberIn(text: string, kind: PlanNumber): number | undefined {
 }
 
 export interface PlanSettingsOfPartner {
-  readonly settings: ComputedRef<PlanSettings>
   readonly changed: ComputedRef<boolean>
   /** Empty text gives the number back to the default. */
-  set(kind: PlanNumber, lever: LeverId, text: string): void
-  reset(): void
+  set(kind: PlanNumber, lever: LeverId, text: string): Promise<void>
+  reset(): Promise<void>
 }
 
-/** Effort and limits of a partner's plan: what the consultant set in this session. */
-export function usePlanSettings(profileId: () => number): PlanSettingsOfPartner {
-  const session = useSessionStore()
-  const settings = computed(() => session.plans[profileId()] ?? { effort: {}, limit: {} })
+const DEFAULTS: PlanSettings = { effort: {}, limit: {} }
+
+/**
+ * Effort and limits of a partner's plan, kept in the workspace: a change is saved, then the plan is
+ * made anew with what is saved. `plan` is the question for that plan.
+ */
+export function usePlanSettings(
+  profileId: () => number,
+  plan: Pick<Query<Plan>, 'data' | 'reload'>,
+  failure: () => string,
+): PlanSettingsOfPartner {
+  /** What was set since the last answer, so that a second change does not lose the first. */
+  const edited = shallowRef<PlanSettings | null>(null)
+  watch([profileId, plan.data], () => {
+    edited.value = null
+  })
+  const settings = computed(() => edited.value ?? plan.data.value?.settings ?? DEFAULTS)
   const changed = computed(() => {
     const { effort, limit } = settings.value
     return Object.keys(effort).length + Object.keys(limit).length > 0
   })
+  const save = async (next: PlanSettings) => {
+    edited.value = next
+    try {
+      await saving(() => ask(bridge().plans.set, { profileId: profileId(), settings: next }))
+    } catch (thrown) {
+      edited.value = null
+      notifyFailure(failure(), thrown)
+    }
+    await plan.reload()
+  }
   const set = (kind: PlanNumber, lever: LeverId, text: string) => {
     const { [lever]: _old, ...others } = settings.value[kind]
     const number = numberIn(text, kind)
     const numbers = number === undefined ? others : { ...others, [lever]: number }
-    session.plans = { ...session.plans, [profileId()]: { ...settings.value, [kind]: numbers } }
+    return save({ ...settings.value, [kind]: numbers })
   }
-  const reset = () => {
-    const { [profileId()]: _own, ...others } = session.plans
-    session.plans = others
-  }
-  return { settings, changed, set, reset }
+  return { changed, set, reset: () => save(DEFAULTS) }
 }
