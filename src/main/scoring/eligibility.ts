@@ -1,4 +1,5 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
+import type { StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import type { AzureKinds, SeatKinds } from './facts'
 
@@ -32,8 +33,8 @@ export interface JudgedSeats {
   readonly associations: JudgedNames
 }
 
-/** An edition under one way of counting associations: the listed others are known and do not count. */
-export function underAssociations<A extends Edition['azure' | 'm365']['associations']>(
+/** Associations counted in one way: the listed others are known and do not count. */
+function underAssociations<A extends Edition['azure' | 'm365']['associations']>(
   associations: A,
   counting: readonly string[],
 ): A {
@@ -41,6 +42,18 @@ export function underAssociations<A extends Edition['azure' | 'm365']['associati
     associations.counting.filter(({ name }) => counting.includes(name) === counts),
   )
   return { ...associations, counting: wanted, other: [...associations.other, ...(others ?? [])] }
+}
+
+/** The edition as it counts a stream under the stream's association option; as it is where it has none. */
+export function underOptionOf(
+  edition: Edition,
+  { id, option }: { readonly id: StreamId; readonly option?: string },
+): Edition {
+  const { associations } = edition[id]
+  const found = associations.options?.find((each) => each.id === option)
+  if (!found) return edition
+  const counted = underAssociations(associations, found.counting)
+  return { ...edition, [id]: { ...edition[id], associations: counted } }
 }
 
 export function judgeAzure(kinds: AzureKinds, { azure }: Edition): JudgedAzure {

@@ -1,7 +1,7 @@
 import { yearsAfter, type Day } from '../../shared/calendar'
 import type { ExplainedSection, ExplainedSubject } from '../../shared/explanation'
 import { countsFor, reasonOn, type ExactStep, type Person } from './certifications'
-import { activeNeeded, tenantCause, type UsageView } from './explained-usage'
+import { activeNeeded, countsTenants, tenantCause, type UsageView } from './explained-usage'
 import type { TenantFact } from './facts'
 
 /** A subject, and whether it is near what would make it count. */
@@ -12,13 +12,11 @@ export interface Candidate {
 
 type Lists = ExplainedSection['lists']
 
-/** The lists of a section, each at most so long, the largest first; those near by their gap. */
+/** The lists of a section, each at most so long, in the order of the candidates; those near by their gap. */
 export function listsOf(candidates: readonly Candidate[], limit: number): Lists {
-  const where = (test: (each: Candidate) => boolean, order = largestFirst) => {
-    const entries = candidates
-      .filter(test)
-      .map(({ subject }) => subject)
-      .sort(order)
+  const where = (test: (each: Candidate) => boolean, order?: typeof byGap) => {
+    const found = candidates.filter(test).map(({ subject }) => subject)
+    const entries = order ? found.sort(order) : found
     return { total: entries.length, entries: entries.slice(0, limit) }
   }
   return {
@@ -26,17 +24,17 @@ export function listsOf(candidates: readonly Candidate[], limit: number): Lists 
     yearAgo: where(({ subject }) => subject.countedBefore),
     gained: where(({ subject }) => subject.countsNow && !subject.countedBefore),
     lost: where(({ subject }) => !subject.countsNow && subject.countedBefore),
-    near: where(({ near }) => near, nearestFirst),
+    near: where(({ near }) => near, byGap),
   }
 }
 
-export function largestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+export function largestFirst({ subject: a }: Candidate, { subject: b }: Candidate): number {
   return b.now - a.now || b.before - a.before || (a.id < b.id ? -1 : 1)
 }
 
-function nearestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+function byGap(a: ExplainedSubject, b: ExplainedSubject): number {
   const gap = (each: ExplainedSubject) => (each.gap ?? 0) + (each.gapActive ?? 0)
-  return gap(a) - gap(b) || largestFirst(a, b)
+  return gap(a) - gap(b)
 }
 
 /** Every customer that had something in one of the compared windows. */
@@ -59,7 +57,7 @@ export function customer(
   const { id, name } = tenants[index] as TenantFact
   const now = current.amounts.amount[index] as number
   const countsNow = current.counted.counts[index] === 1
-  const gap = countsNow && view.metric.kind === 'count-difference' ? null : gapOf(view, index)
+  const gap = countsNow && countsTenants(rule) ? null : gapOf(view, index)
   const active = (side: typeof current) =>
     rule.activeShare === null ? null : (side.amounts.active?.[index] ?? null)
   const subject: ExplainedSubject = {
@@ -104,10 +102,9 @@ function gapOf(view: UsageView, index: number): Gap | null {
   const missing = Math.max(0, range.lowest - amount)
   const needed = activeNeeded(rule, Math.max(amount, range.lowest))
   const inactive = Math.max(0, needed - (members.active?.[index] ?? 0))
-  const seat = rule.id === 'm365' ? 1 : 0
   const near = [
-    missing === 0 || isNear(missing, range.lowest, seat),
-    inactive === 0 || needed === 0 || isNear(inactive, needed, 1),
+    missing === 0 || isNear(missing, range.lowest, 1),
+    inactive === 0 || isNear(inactive, needed, 1),
   ].every(Boolean)
   const active = rule.activeShare === null ? null : inactive
   return near ? { amount: missing, active } : null
@@ -133,9 +130,8 @@ export function peopleOf(step: ExactStep, people: readonly Person[], asOf: Day):
     if (ofStep.length === 0) return []
     const countingOn = (day: Day) => ofStep.filter((each) => countsFor(step.rule, each, day)).length
     const [now, before] = [countingOn(asOf), countingOn(yearsAfter(asOf, -1))]
-    const reasons = ofStep.map((each) => reasonOn(asOf, each))
+    const reasons = ofStep.map((each) => reasonOn(asOf, each)).filter((each) => each !== 'counts')
     const repairable = reasons.find((reason) => REPAIRABLE.includes(reason))
-    const reason = repairable ?? reasons[0]
     const near = now === 0 && repairable !== undefined
     const subject: ExplainedSubject = {
       id: person,
@@ -146,7 +142,7 @@ export function peopleOf(step: ExactStep, people: readonly Person[], asOf: Day):
       beforeActive: null,
       countsNow: now > 0,
       countedBefore: before > 0,
-      cause: now > 0 || reason === undefined || reason === 'counts' ? null : reason,
+      cause: now > 0 ? null : (repairable ?? reasons[0] ?? null),
       gap: near ? 1 : null,
       gapActive: null,
     }

@@ -3,8 +3,15 @@ import type { CauseId, WindowId } from '../../shared/explanation'
 import type { Edition } from '../rules/edition-schema'
 import { isCertification, prepareCertifications, reasonOn } from './certifications'
 import type { PreparedFacts, TrackScore } from './engine'
-import { azureEntryCause, judgeAzure, judgeSeats, seatEntryCause } from './eligibility'
 import {
+  azureEntryCause,
+  judgeAzure,
+  judgeSeats,
+  seatEntryCause,
+  underOptionOf,
+} from './eligibility'
+import {
+  countsTenants,
   decidingWorkload,
   seatAmount,
   tenantCause,
@@ -42,8 +49,9 @@ export function accountOf(
   }
   const { view, stream } = section
   if (sums === undefined) return account
-  if (stream.rule.id === 'azure') addAzure(account, view, of.prepared, sums)
-  else addSeats(account, view, of.prepared, sums)
+  const edition = underOptionOf(of.prepared.edition, stream.rule)
+  const add = stream.rule.id === 'azure' ? addAzure : addSeats
+  add(account, view, { edition, tenants: of.prepared.tenants }, sums)
   return account
 }
 
@@ -56,10 +64,13 @@ export function peopleIn(rows: readonly StoredCertification[]): TenantFact[] {
   return [...people.values()]
 }
 
+/** The edition by which rows are judged, and who the tenants are. */
+type Judged = Pick<PreparedFacts, 'edition' | 'tenants'>
+
 function addAzure(
   account: RowAccount,
   view: UsageView | null,
-  { edition, tenants }: PreparedFacts,
+  { edition, tenants }: Judged,
   sums: RowSums,
 ): void {
   const { azure } = sums
@@ -97,7 +108,7 @@ interface SeatCell {
 function addSeats(
   account: RowAccount,
   view: UsageView | null,
-  { edition, tenants, usage }: PreparedFacts,
+  { edition, tenants }: Judged,
   { m365, tenants: own }: RowSums,
 ): void {
   const judged = judgeSeats(m365, edition)
@@ -119,12 +130,12 @@ function addSeats(
     cells.set(key, cell)
   })
   if (view === null) return
-  const { m365: matrix } = usage
+  const { m365: matrix } = view.usage
   for (const { window, tenant, workload, rows, amount } of cells.values()) {
     const row = matrix.months.rowOf(view.sides[window].month)
     const place = (row * matrix.tenants + tenant) * matrix.workloads + workload
     const stands = seatAmount(view, matrix.paid[place] as number, matrix.active[place] as number)
-    const deciding = decidingWorkload(view, matrix, window, tenant)
+    const deciding = decidingWorkload(view, window, tenant)
     const cause = seatCause(view, window, tenant, deciding === null || deciding === workload)
     account.add(cause, window, tenant, 1, stands)
     if (rows > 1) account.add('superseded', window, tenant, rows - 1, amount - stands)
@@ -143,7 +154,7 @@ export function seatCause(
 
 function entryAmount(view: UsageView | null, m365: RowSums['m365'], entry: number): number {
   const paid = m365.paidSeats[entry] as number
-  if (view === null || view.metric.kind === 'count-difference') return paid
+  if (view === null || countsTenants(view.rule)) return paid
   return (view.readings.activeCap === 'paid' ? m365.cappedSeats : m365.activeSeats)[entry] as number
 }
 

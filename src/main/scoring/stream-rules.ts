@@ -116,7 +116,8 @@ function withCandidates(
   return { ...capped, candidates }
 }
 
-function underOption(matrices: UsageMatrices, stream: StreamId, option: string): UsageMatrices {
+/** The usage of which a stream's is what counts under one of its association options. */
+export function underOption(matrices: UsageMatrices, stream: StreamId, option: string): UsageMatrices {
   const matrix = matrices.options?.[stream].get(option)
   if (matrix) return { ...matrices, [stream]: matrix }
   throw new RangeError(`The usage was not counted under the option "${option}" of ${stream}.`)
