@@ -148,53 +148,6 @@ describe('a scenario', () => {
   })
 })
 
-describe('a scenario that cannot be computed', () => {
-  const base = seventy()
-  it.each<[string, Partial<Overrides>, string]>([
-    ['a customer that is not in the data', { customers: [customer('gone')] }, 'customer-unknown'],
-    ['one customer twice', { customers: [customer('new-1'), customer('new-1')] }, 'customer-twice'],
-    [
-      'a workload of no edition',
-      { customers: [customer('new-1', { seats: [{ workload: 'Word', paid: 1, active: 1 }] })] },
-      'workload-unknown',
-    ],
-    [
-      'a certification of no edition',
-      { certifications: [{ kind: 'remove', person: 'gate-1', certification: 'AZ-104' }] },
-      'certification-unknown',
-    ],
-    [
-      'a certification that the person does not hold',
-      {
-        certifications: [
-          { kind: 'renew', person: 'gate-1', certification: 'SC-100', expires: null },
-        ],
-      },
-      'certification-unknown',
-    ],
-  ])('for want of %s is refused', (_want, overrides, code) => {
-    expect(() => scored(base, overrides)).toThrow(
-      expect.objectContaining({ code: `scenario-${code}` }),
-    )
-  })
-
-  it('because its amounts are too large is refused', () => {
-    const azure = { per: 'month', usd: 1_000_000_000 } as const
-    const builder = seventy().azureYears('huge', 2_000_000_000)
-    for (const overrides of [
-      { customers: [customer('new-1', { azure })] },
-      { usage: { azurePercent: 1_000, m365Percent: 100 } },
-    ])
-      expect(() => scored(builder, overrides)).toThrow(
-        expect.objectContaining({ code: 'number-out-of-range' }),
-      )
-    const seats = facts().fullHistory().seatYears('a', [4_000_000_000, 0])
-    expect(() => scored(seats, { usage: { azurePercent: 100, m365Percent: 200 } })).toThrow(
-      expect.objectContaining({ code: 'number-out-of-range' }),
-    )
-  })
-})
-
 const tenantName = fc.constantFrom('t1', 't3', 't5', 'new-a', 'new-b')
 const anyCustomer: fc.Arbitrary<CustomerOverride> = fc
   .record({
