@@ -3,7 +3,7 @@ import type { MetricId } from '../../shared/score'
 import { parseEdition } from '../rules/edition-schema'
 import december from '../rules/editions/security-2023-12.json'
 import infrastructure from '../rules/testing/infrastructure-azure.json'
-import { explanationOf } from './explanation'
+import { candidatesOf, explanationOf } from './explanation'
 import { accountOf } from './left-out'
 import type { AzureRow } from './testing/facts-builder'
 import type { Partner } from './testing/partners'
@@ -49,6 +49,30 @@ describe('under a designation of another kind', () => {
       'association-other': [1, 1_000],
       'association-other/previous': [1, 9_000],
     })
+  })
+
+  it('customers outside bounds are shown with what they have under that option', () => {
+    const bounded = parseEdition({
+      ...infrastructure,
+      metrics: infrastructure.metrics.map((metric) => {
+        const { azure } = metric.streams ?? {}
+        const tenants = { trailingYearUsd: { above: 5_000 } }
+        return metric.id === 'usage-growth'
+          ? { ...metric, streams: { azure: { ...azure, tenants } } }
+          : metric
+      }),
+    })
+    const rows = [
+      ...[vm('Ash', '2023-11', 57_000, 'PAL'), vm('Ash', '2022-11', 50_000, 'PAL')],
+      ...[vm('Birch', '2023-11', 4_000, 'PAL'), vm('Birch', '2023-11', 500, 'CSP Tier 1')],
+      vm('Cress', '2022-11', 9_000, 'CSP Tier 1'),
+    ]
+    const of = scoreOfPartner({ ...none, azure: rows }, { edition: bounded })
+    const found = candidatesOf(of, sectionOf(of, 'usage-growth', 'azure'))
+    expect(found.map(({ subject: { name, now } }) => [name, now])).toEqual([
+      ['Ash', 57_000],
+      ['Birch', 4_000],
+    ])
   })
 
   it('split points are explained stream by stream, each in its own unit', () => {

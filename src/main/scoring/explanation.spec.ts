@@ -137,6 +137,7 @@ describe('an explained stream', () => {
 describe('an explained step', () => {
   const people = [
     { person: 'ada', name: 'Ada', title: 'AZ-500' },
+    { person: 'ada', title: 'AZ-500', completed: '2021-01-01', expires: '2022-01-01' },
     { person: 'bo', title: 'AZ-500', expires: '2023-12-01' },
     { person: 'cy', title: 'AZ-500', completed: '2022-01-01', activation: 'Revoked' },
     { person: 'cy', title: 'AZ-500', completed: '2021-01-01', expires: '2022-12-31' },
@@ -214,13 +215,14 @@ describe('the lists of a section', () => {
   it('of those near begin with who lacks least, seats and active seats together', () => {
     const of = (rows: SeatRow[]) => section({ seats: rows }, 'deployments', 'm365').lists.near
     const rows = [
-      ...[seats('Ash', '2023-11', 60, 7), seats('Birch', '2023-11', 24, 4)],
-      ...[seats('Cress', '2023-11', 23, 3), seats('Dill', '2023-11', 22, 4)],
+      ...[seats('Ash', '2023-11', 100, 12), seats('Birch', '2023-11', 24, 4)],
+      ...[seats('Cress', '2023-11', 23, 3), seats('Dill', '2023-11', 23, 4)],
     ]
     expect(of(rows).entries.map(({ name, gap, gapActive }) => [name, gap, gapActive])).toEqual([
       ['Birch', 1, 0],
+      ['Dill', 2, 0],
+      ['Ash', 0, 3],
       ['Cress', 2, 1],
-      ['Dill', 3, 0],
     ])
   })
 

@@ -55,11 +55,12 @@ export function accountOf(
   return account
 }
 
-/** Everyone with a stored row, in the order in which they first appear. */
+/** Everyone with a stored row, in the order in which they first appear, by the first name that is given. */
 export function peopleIn(rows: readonly StoredCertification[]): TenantFact[] {
   const people = new Map<string, TenantFact>()
   for (const { person, personName } of rows) {
-    if (!people.has(person)) people.set(person, { id: person, name: personName || null })
+    const name = people.get(person)?.name ?? (personName === '' ? null : personName)
+    people.set(person, { id: person, name })
   }
   return [...people.values()]
 }
@@ -79,21 +80,12 @@ function addAzure(
   azure.tenant.forEach((of, entry) => {
     const tenant = places[of] as number
     const window = view && windowOf(view, azure.month[entry] as number)
-    const cause = inWindow(window, () => judge(entry) ?? tenantCauseIn(view, window, tenant))
+    const cause =
+      view === null || window === null
+        ? 'outside-window'
+        : (judge(entry) ?? tenantCause(view, window, tenant))
     account.add(cause, window, tenant, azure.rows[entry] as number, azure.microUsd[entry] as number)
   })
-}
-
-function inWindow(window: WindowId | null, judge: () => CauseId | null): CauseId | null {
-  return window === null ? 'outside-window' : judge()
-}
-
-function tenantCauseIn(
-  view: UsageView | null,
-  window: WindowId | null,
-  tenant: number,
-): CauseId | null {
-  return view && window && tenantCause(view, window, tenant)
 }
 
 /** Rows that count and describe the same seats: of them one stands, for what the matrix holds. */
@@ -118,10 +110,11 @@ function addSeats(
   m365.tenant.forEach((of, entry) => {
     const tenant = places[of] as number
     const window = view && windowOf(view, m365.month[entry] as number)
-    const cause = inWindow(window, () => judge(entry))
     const rows = m365.rows[entry] as number
     const amount = entryAmount(view, m365, entry)
-    if (cause !== null || window === null) return account.add(cause, window, tenant, rows, amount)
+    if (window === null) return account.add('outside-window', null, tenant, rows, amount)
+    const cause = judge(entry)
+    if (cause !== null) return account.add(cause, window, tenant, rows, amount)
     const workload = judged.workloadOf[m365.workload[entry] as number] as number
     const key = `${window} ${String(tenant)} ${String(workload)}`
     const cell = cells.get(key) ?? { window, tenant, workload, rows: 0, amount: 0 }

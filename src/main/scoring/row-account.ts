@@ -102,8 +102,8 @@ export class RowAccount {
 }
 
 function byPlace(a: Lot, b: Lot): number {
+  const causes: readonly (CauseId | null)[] = causeIds
   const place = ({ cause, window }: Lot) =>
-    (cause === null ? -1 : causeIds.indexOf(cause)) * 3 +
-    ['current', 'previous', null].indexOf(window)
+    causes.indexOf(cause) * 3 + ['current', 'previous', null].indexOf(window)
   return place(a) - place(b)
 }

@@ -1,9 +1,7 @@
 import type { Month } from '../../shared/calendar'
-import type { AcrMatrix } from './acr-matrix'
 import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
 import type { PreparedFacts } from './engine'
 import { overlaid } from './overlaid-column'
-import type { SeatMatrix } from './seat-matrix'
 import type { UsageMatrices } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
 import { partOf } from './usage-changes'
@@ -44,9 +42,8 @@ export function overlaidUsage(
   edits: UsageEdits,
 ): Pick<PreparedFacts, 'usage' | 'measure'> {
   const start = withAnchors(usage, usageMonth, edits)
-  // Another matrix has other months, which the measure of the data does not know.
-  const known = start.usage === usage ? measure : rememberingMeasure(start.usage)
-  const scaled = scaledUsage(start, known, edits)
+  // A month that is added holds nothing, so what the measure of the data says of it stays true.
+  const scaled = scaledUsage(start, measure, edits)
   const few = fewOf(start, edits)
   const places = { azure: edits.azure.map(placeOf), m365: edits.m365.map(placeOf) }
   const whole = (): UsageMatrices => {
@@ -127,8 +124,8 @@ interface ScaledUsage {
 function scaledUsage(start: Anchored, known: Measure, edits: UsageEdits): ScaledUsage {
   const { usage, azure, m365 } = start
   const scales = {
-    azure: edits.azurePercent !== 100 && anchored(usage.azure, azure),
-    m365: edits.m365Percent !== 100 && anchored(usage.m365, m365),
+    azure: edits.azurePercent !== 100,
+    m365: edits.m365Percent !== 100,
   }
   const whole = once(() => ({
     azure: scales.azure ? scaledAcr(usage.azure, azure, edits.azurePercent) : usage.azure,
@@ -150,10 +147,6 @@ function scaledUsage(start: Anchored, known: Measure, edits: UsageEdits): Scaled
       return ask(back === 0 ? compared() : anyMonth())
     },
   }
-}
-
-function anchored({ months }: AcrMatrix | SeatMatrix, anchor: Month): boolean {
-  return months.rowOf(anchor) >= 0
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseMonth, usageMonthOf } from '../../shared/calendar'
 import { noOverrides } from '../../shared/no-overrides'
 import type { CustomerOverride, Overrides } from '../../shared/scenarios'
-import { metricIds, type Readings } from '../../shared/score'
+import { metricIds, type Readings, type Score } from '../../shared/score'
 import { editionById, editions } from '../rules/registry'
 import { metricDetailOf, prepare, scoreOf, type PreparedFacts } from './engine'
 import { projected } from './projection'
@@ -97,6 +97,68 @@ describe('a scenario', () => {
       customers: [customer('a', { azure })],
     })
     expect(streamOf(other, 'net-customer-adds', 'azure')).toMatchObject({ current: 1 })
+  })
+
+  it('leaves a stream without data where nothing of it is given', () => {
+    const status = (score: Score) =>
+      score.metrics[0]?.streams?.map(({ id, status: each }) => [id, each])
+    const azure = { per: 'year', usd: 100 } as const
+    const seats = [{ workload: 'Intune', paid: 25, active: 25 }]
+    const given = (change: Partial<CustomerOverride>) => ({
+      customers: [customer('a', { ...change, newName: 'a' })],
+    })
+    expect(status(scored(facts(), given({ azure })))).toEqual([
+      ['azure', 'scored'],
+      ['m365', 'no-data'],
+    ])
+    expect(status(scored(facts(), given({ seats })))).toEqual([
+      ['azure', 'no-data'],
+      ['m365', 'scored'],
+    ])
+  })
+
+  it('before the first month of the data leaves what comes later as it is', () => {
+    const builder = facts().azureYears('a', 100, 200).seatYears('a', [30, 30], [40, 40])
+    const given = customer('b', {
+      newName: 'B',
+      azure: { per: 'year', usd: 0 },
+      seats: [{ workload: 'Intune', paid: 0, active: 0 }],
+    })
+    const changed = withOverrides(
+      prepared(builder),
+      scenario({ customers: [given] }),
+      parseMonth('2022-01') ?? NaN,
+    )
+    // Carried on, the whole matrices are asked for.
+    const score = scoreOf(projected(changed, MONTH + 1), { asOf: day('2023-12-15') })
+    expect(streamOf(score, 'usage-growth', 'azure')).toMatchObject({ current: 100, previous: 200 })
+    expect(streamOf(score, 'usage-growth', 'm365')).toMatchObject({ current: 30, previous: 40 })
+  })
+
+  it('changes nothing of the facts that it is put on', () => {
+    const base = prepared(facts().fullHistory().azureYears('a', 100).seatYears('a', [30, 30]))
+    const before = [...base.usage.azure.sums, ...base.usage.m365.paid, ...base.usage.m365.active]
+    const usage = { azurePercent: 150, m365Percent: 50 }
+    const changed = withOverrides(base, scenario({ usage, customers: [customer('a')] }), MONTH)
+    expect(changed.usage.azure.sums).not.toEqual(base.usage.azure.sums)
+    expect(changed.usage.m365.paid).not.toEqual(base.usage.m365.paid)
+    const { azure, m365 } = base.usage
+    expect([...azure.sums, ...m365.paid, ...m365.active]).toEqual(before)
+  })
+
+  it('of certifications alone shares the usage, and without new customers their list', () => {
+    const base = prepared(seventy())
+    const kind = 'remove'
+    const removed = { kind, person: 'expert-1', certification: 'SC-100' } as const
+    const changed = withOverrides(base, scenario({ certifications: [removed] }), MONTH)
+    expect(changed.usage).toBe(base.usage)
+    const usage = { azurePercent: 150, m365Percent: 100 }
+    expect(withOverrides(base, scenario({ usage }), MONTH).tenants).toBe(base.tenants)
+    const added = scenario({ customers: [customer('b', { newName: 'B' })] })
+    expect(withOverrides(base, added, MONTH).tenants).toEqual([
+      ...base.tenants,
+      { id: tenantId('b'), name: 'B' },
+    ])
   })
 
   it('adds, renews and takes away certifications, in this order', () => {
