@@ -47,7 +47,7 @@ export function usageView(
   readings: Readings,
 ): UsageView | null {
   if (comparison === null) return null
-  const usage = rule.option === undefined ? matrices : underOption(matrices, rule.id, rule.option)
+  const usage = underOption(matrices, rule.id, rule.option)
   const range = rule.bounds && rangeOf(rule.bounds, rule.rawPerAmount)
   const sideOf = (month: Month, side: Side, counted: TenantColumn): UsageSide => ({
     month,

@@ -4,6 +4,7 @@ import { acrMagnitude, requireExactSums, type AcrMatrix } from './acr-matrix'
 import type { PreparedFacts } from './engine'
 import { MonthRows } from './month-rows'
 import type { SeatMatrix } from './seat-matrix'
+import { mapMatrices } from './stream-rules'
 import { rememberingMeasure } from './usage-metrics'
 
 /**
@@ -20,10 +21,10 @@ export function projected(
   assumption: UsageAssumption = 'steady',
 ): PreparedFacts {
   const { azure, m365 } = prepared.usage
-  const usage = {
-    azure: projectedAcr(azure, until, assumption),
-    m365: projectedSeats(m365, until, assumption),
-  }
+  const usage = mapMatrices(prepared.usage, {
+    azure: (matrix) => projectedAcr(matrix, until, assumption),
+    m365: (matrix) => projectedSeats(matrix, until, assumption),
+  })
   if (usage.azure === azure && usage.m365 === m365) return prepared
   return { ...prepared, usage, measure: rememberingMeasure(usage) }
 }
