@@ -6,6 +6,7 @@ import { parseEdition } from '../rules/edition-schema'
 import infrastructure from '../rules/testing/infrastructure-azure.json'
 import { metricDetailOf, prepare, scoreOf, type PreparedFacts } from './engine'
 import { projected } from './projection'
+import { underOption } from './stream-rules'
 import { day, facts, tenantId, type AzureRow, type FactsBuilder } from './testing/facts-builder'
 import { withOverrides } from './what-if'
 
@@ -87,5 +88,12 @@ describe('the best of several associations', () => {
       MONTH,
     )
     expect(said(changed).streams[0]).toMatchObject({ option: 'pal', current: 1, previous: 0 })
+  })
+
+  it('is refused of usage that was not counted under the option', () => {
+    const { options: _, ...usage } = prepared(partner()).usage
+    expect(() => underOption(usage, 'azure', 'pal')).toThrow(
+      new RangeError('The usage was not counted under the option "pal" of azure.'),
+    )
   })
 })
