@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Edition } from '../../rules/edition-schema'
 import { editions } from '../../rules/registry'
 import { prepare, type PreparedFacts } from '../engine'
 import type { Facts } from '../facts'
@@ -45,10 +46,14 @@ function* columnsOf(
   }
 }
 
-/** Expects a stored partner to give the engine what facts do, under every edition. */
-export function expectPreparedLike(partner: StoredPartner, facts: Facts): void {
-  const expected = editions().map((edition) => evidence(prepare(facts, edition)))
-  expect(prepareStored(partner, editions()).map(evidence)).toEqual(expected)
+/** Expects a stored partner to give the engine what facts do, under every edition or those given. */
+export function expectPreparedLike(
+  partner: StoredPartner,
+  facts: Facts,
+  among: readonly Edition[] = editions(),
+): void {
+  const expected = among.map((edition) => evidence(prepare(facts, edition)))
+  expect(prepareStored(partner, among).map(evidence)).toEqual(expected)
 }
 
 /** All that scores and explanations are made from; the measure only looks at the usage. */
