@@ -3,7 +3,7 @@ import type { CertificationOverride } from '../../shared/scenarios'
 import { editionById } from '../rules/registry'
 import { withCertificationOverrides } from './certification-overrides'
 import { prepareCertifications } from './certifications'
-import { facts } from './testing/facts-builder'
+import { day, facts } from './testing/facts-builder'
 
 const edition = editionById('security-2023-12')
 const known = prepareCertifications(
@@ -82,6 +82,10 @@ describe('a change of certifications', () => {
       ['AZ-500', null],
       ['SC-100', before],
     ])
+    expect(renew('2025-06-30')).toEqual([
+      ['AZ-500', day('2025-06-30')],
+      ['SC-100', before],
+    ])
   })
 
   it('that is none leaves everything as it is: no data stay no data', () => {
@@ -93,5 +97,8 @@ describe('a change of certifications', () => {
       edition,
     )
     expect(begun.imported).toBe(true)
+    expect(begun.people[0]?.held[0]?.fact).toMatchObject({
+      ...{ completed: day('2023-01-01'), expires: null },
+    })
   })
 })

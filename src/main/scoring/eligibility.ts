@@ -1,4 +1,5 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
+import type { CauseId } from '../../shared/explanation'
 import type { StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import type { AzureKinds, SeatKinds } from './facts'
@@ -173,9 +174,16 @@ export function seatEntryCounts(
 }
 
 /** An association is the last cause that is looked for, so whoever has one lacks nothing else. */
+export function lacksAssociation(cause: CauseId): boolean {
+  return cause.startsWith('association-')
+}
+
 function testOf(causeOf: EntryJudge, required: AssociationTest): EntryTest {
   if (required === 'counting') return (entry) => causeOf(entry) === null
-  return (entry) => causeOf(entry)?.startsWith('association-') ?? true
+  return (entry) => {
+    const cause = causeOf(entry)
+    return cause === null || lacksAssociation(cause)
+  }
 }
 
 function causesOf({ verdicts }: JudgedNames, causes: Causes): readonly (EntryCause | null)[] {

@@ -65,6 +65,19 @@ describe('what was left out of a section', () => {
     })
   })
 
+  it('is listed in the order of the customers where amounts and rows are equal', () => {
+    const azure = [
+      row('Ash', 500),
+      row('Birch', 20, { service: 'Files' }),
+      row('Ash', 20, { offer: 'Trial' }),
+    ]
+    const { entries } = leftOut({ azure }, 'net-customer-adds', 'azure').entries
+    expect(entries.map((each) => [each.subject.name, each.cause])).toEqual([
+      ['Ash', 'offer-excluded'],
+      ['Birch', 'service-not-eligible'],
+    ])
+  })
+
   it('names people, who lack no association', () => {
     const people: CertificationRow[] = [
       { person: 'ada', title: 'SC-100' },
@@ -80,8 +93,8 @@ describe('what was left out of a section', () => {
 
   it('has the customers that lack an association now, the largest first', () => {
     const azure = [
-      ...[row('Ash', 60, { association: null }), row('Ash', 30, { association: 'Friends' })],
       ...[row('Ash', 50), row('Birch', 90, { association: 'CSP Tier 1' })],
+      ...[row('Ash', 60, { association: null }), row('Ash', 30, { association: 'Friends' })],
       ...[row('Cress', 95, { association: null }), row('Dill', 9, { association: null })],
       row('Elder', 70, { association: null, month: '2022-11' }),
       row('Elder', 80, { service: 'Files', association: null }),

@@ -43,7 +43,7 @@ export function accountOf(
     const people = new Map(peopleIn(certifications).map(({ id }, index) => [id, index]))
     const causeOf = certificationJudge(of, section, certifications)
     for (const row of certifications) {
-      account.add(causeOf(row), 'current', people.get(row.person) ?? -1, 1, 1)
+      account.add(causeOf(row), 'current', people.get(row.person) as number, 1, 1)
     }
     return account
   }
