@@ -4,7 +4,7 @@ import { parseMonth } from '../../shared/calendar'
 import { acrBetween, type AcrMatrix } from './acr-matrix'
 import { MonthRows } from './month-rows'
 import { atPercent, setYear } from './usage-overrides'
-import { scaledYears } from './whole-usage'
+import { scaledSeats, scaledYears } from './whole-usage'
 
 const amount = fc.oneof(
   fc.integer({ min: -10_000, max: 10_000 }),
@@ -51,4 +51,12 @@ it('two compared years at a percentage leave out what lies before them', () => {
   const scaled = scaledYears(matrix, anchor, 50)
   expect([...acrBetween(scaled, anchor - 23, anchor - 12)]).toEqual([4])
   expect([...acrBetween(scaled, anchor - 11, anchor)]).toEqual([12])
+})
+
+it('seats of a month that the data do not have are not scaled', () => {
+  const months = new MonthRows([11, 12])
+  const seats = { tenants: 1, workloads: 1, months, paid: Uint32Array.of(10, 20) }
+  const matrix = { ...seats, active: Uint32Array.of(1, 2) }
+  expect(scaledSeats(matrix, 10, 50)).toEqual(matrix)
+  expect([...scaledSeats(matrix, 12, 50).paid]).toEqual([10, 10])
 })
