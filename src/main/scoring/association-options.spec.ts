@@ -3,6 +3,7 @@ import { parseMonth } from '../../shared/calendar'
 import { noOverrides } from '../../shared/no-overrides'
 import type { Overrides } from '../../shared/scenarios'
 import { parseEdition } from '../rules/edition-schema'
+import december from '../rules/editions/security-2023-12.json'
 import infrastructure from '../rules/testing/infrastructure-azure.json'
 import { metricDetailOf, prepare, scoreOf, type PreparedFacts } from './engine'
 import { projected } from './projection'
@@ -95,5 +96,38 @@ describe('the best of several associations', () => {
     expect(() => underOption(usage, 'azure', 'pal')).toThrow(
       new RangeError('The usage was not counted under the option "pal" of azure.'),
     )
+  })
+
+  it('is chosen for seats too', () => {
+    const { counting, other } = december.m365.associations
+    const { Reseller, ...others } = other
+    const associations = {
+      ...{ counting: { ...counting, Reseller }, other: others },
+      options: { cpor: ['Claiming Partner of Record'], reseller: ['Reseller'] },
+    }
+    const rules = parseEdition({
+      ...december,
+      id: 'security-trial',
+      m365: { ...december.m365, associations },
+      metrics: december.metrics.map((metric) =>
+        metric.id === 'net-customer-adds'
+          ? {
+              ...metric,
+              streams: { m365: { paidSeats: { atLeast: 25 }, bestOf: ['cpor', 'reseller'] } },
+            }
+          : metric,
+      ),
+    })
+    const builder = facts()
+      .fullHistory()
+      .seats({ tenant: 'Ash', month: '2023-11', paid: 30, association: 'Reseller' })
+    const of = prepare(builder.build(), rules)
+    const { streams } = metricDetailOf(of, {
+      asOf: day('2023-12-15'),
+      metricId: 'net-customer-adds',
+    })
+    expect(streams[0]).toMatchObject({ option: 'reseller', current: 1 })
+    expect([...(of.usage.options?.m365.keys() ?? [])]).toEqual(['cpor', 'reseller'])
+    expect(of.usage.options?.azure.size).toBe(0)
   })
 })
