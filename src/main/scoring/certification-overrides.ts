@@ -73,7 +73,7 @@ function dayOrNull(text: string | null): number | null {
 /** Asked through the preparation itself, so that every spelling of a title is understood as there. */
 function isOf(fact: CertificationFact, certification: string, edition: Edition): boolean {
   const { people } = prepareCertifications({ imported: true, rows: [fact] }, edition)
-  return people.some(({ held }) => held.some((each) => each.certification.id === certification))
+  return people[0]?.held[0]?.certification.id === certification
 }
 
 function requireListed({ certification }: CertificationOverride, edition: Edition): void {

@@ -1,4 +1,6 @@
 import { foldName, nameTable, type NamedEntry } from '../rules/names'
+import type { CauseId } from '../../shared/explanation'
+import type { StreamId } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
 import type { AzureKinds, SeatKinds } from './facts'
 
@@ -32,8 +34,8 @@ export interface JudgedSeats {
   readonly associations: JudgedNames
 }
 
-/** An edition under one way of counting associations: the listed others are known and do not count. */
-export function underAssociations<A extends Edition['azure' | 'm365']['associations']>(
+/** Associations counted in one way: the listed others are known and do not count. */
+function underAssociations<A extends Edition['azure' | 'm365']['associations']>(
   associations: A,
   counting: readonly string[],
 ): A {
@@ -41,6 +43,18 @@ export function underAssociations<A extends Edition['azure' | 'm365']['associati
     associations.counting.filter(({ name }) => counting.includes(name) === counts),
   )
   return { ...associations, counting: wanted, other: [...associations.other, ...(others ?? [])] }
+}
+
+/** The edition as it counts a stream under the stream's association option; as it is where it has none. */
+export function underOptionOf(
+  edition: Edition,
+  { id, option }: { readonly id: StreamId; readonly option?: string },
+): Edition {
+  const { associations } = edition[id]
+  const found = associations.options?.find((each) => each.id === option)
+  if (!found) return edition
+  const counted = underAssociations(associations, found.counting)
+  return { ...edition, [id]: { ...edition[id], associations: counted } }
 }
 
 export function judgeAzure(kinds: AzureKinds, { azure }: Edition): JudgedAzure {
@@ -160,9 +174,16 @@ export function seatEntryCounts(
 }
 
 /** An association is the last cause that is looked for, so whoever has one lacks nothing else. */
+export function lacksAssociation(cause: CauseId): boolean {
+  return cause.startsWith('association-')
+}
+
 function testOf(causeOf: EntryJudge, required: AssociationTest): EntryTest {
   if (required === 'counting') return (entry) => causeOf(entry) === null
-  return (entry) => causeOf(entry)?.startsWith('association-') ?? true
+  return (entry) => {
+    const cause = causeOf(entry)
+    return cause === null || lacksAssociation(cause)
+  }
 }
 
 function causesOf({ verdicts }: JudgedNames, causes: Causes): readonly (EntryCause | null)[] {

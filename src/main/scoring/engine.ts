@@ -20,7 +20,7 @@ import {
   judgeSeats,
   seatEntryCounts,
   type AssociationTest,
-  underAssociations,
+  underOptionOf,
 } from './eligibility'
 import type { Facts, TenantFact } from './facts'
 import {
@@ -134,23 +134,17 @@ function optionMatrices(facts: Facts, edition: Edition): NonNullable<UsageMatric
     const ids = edition.metrics.flatMap((rule) =>
       isUsageMetric(rule) ? (rule.streams[stream]?.bestOf ?? []) : [],
     )
-    const { associations } = edition[stream]
-    return (associations.options ?? [])
-      .filter(({ id }) => ids.includes(id))
-      .map(({ id, counting }) => ({ id, associations: underAssociations(associations, counting) }))
+    return [...new Set(ids)]
   }
-  const azure = asked('azure').map(({ id, associations }) => {
-    const judged = judgeAzure(facts.azure, {
-      ...edition,
-      azure: { ...edition.azure, associations },
-    })
-    return [id, acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, judged))] as const
+  const azure = asked('azure').map((option) => {
+    const judged = judgeAzure(facts.azure, underOptionOf(edition, { id: 'azure', option }))
+    return [option, acrMatrix(facts.azure, tenants, azureEntryCounts(facts.azure, judged))] as const
   })
-  const m365 = asked('m365').map(({ id, associations }) => {
-    const judged = judgeSeats(facts.m365, { ...edition, m365: { ...edition.m365, associations } })
+  const m365 = asked('m365').map((option) => {
+    const judged = judgeSeats(facts.m365, underOptionOf(edition, { id: 'm365', option }))
     const columns = { workloadOf: judged.workloadOf, workloads: edition.m365.workloads.length }
     const counts = seatEntryCounts(facts.m365, judged)
-    return [id, seatMatrix(facts.m365, tenants, columns, counts)] as const
+    return [option, seatMatrix(facts.m365, tenants, columns, counts)] as const
   })
   return { azure: new Map(azure), m365: new Map(m365) }
 }

@@ -1,7 +1,13 @@
 import { formatDay, formatMonth } from '../../shared/calendar'
 import type { CauseId, ExplainedRow, WindowId } from '../../shared/explanation'
 import type { TrackScore } from './engine'
-import { azureEntryCause, judgeAzure, judgeSeats, seatEntryCause } from './eligibility'
+import {
+  azureEntryCause,
+  judgeAzure,
+  judgeSeats,
+  seatEntryCause,
+  underOptionOf,
+} from './eligibility'
 import {
   decidingWorkload,
   seatAmount,
@@ -11,9 +17,9 @@ import {
 } from './explained-usage'
 import { rawPerUnit, type Section } from './explanation'
 import type {
-  AzureEntries,
+  AzureKinds,
   RowPlace,
-  SeatEntries,
+  SeatKinds,
   StoredAzureRow,
   StoredCertification,
   StoredSeatRow,
@@ -30,9 +36,10 @@ export function explainAzureRows(
   tenant: number,
   rows: readonly StoredAzureRow[],
 ): ExplainedRow[] {
-  const { view } = section
+  const { view, stream } = section
   const entries = azureEntries(rows)
-  const judge = azureEntryCause(entries, judgeAzure(entries, prepared.edition))
+  const edition = underOptionOf(prepared.edition, stream.rule)
+  const judge = azureEntryCause(entries, judgeAzure(entries, edition))
   return rows.map((row, entry) => {
     const window = view && windowOf(view, row.month)
     const cause =
@@ -60,8 +67,8 @@ export function explainSeatRows(
   tenant: number,
   { rows, compared }: Readonly<Record<'rows' | 'compared', readonly StoredSeatRow[]>>,
 ): ExplainedRow[] {
-  const { view } = section
-  const { edition, usage } = prepared
+  const { view, stream } = section
+  const edition = underOptionOf(prepared.edition, stream.rule)
   const entries = seatEntries(rows)
   const judged = judgeSeats(entries, edition)
   const judge = seatEntryCause(entries, judged)
@@ -71,7 +78,7 @@ export function explainSeatRows(
     const cause = judge(entry)
     if (cause !== null) return cause
     if (!standing.has(row.row)) return 'superseded'
-    const deciding = decidingWorkload(view, usage.m365, window, tenant)
+    const deciding = decidingWorkload(view, window, tenant)
     return seatCause(
       view,
       window,
@@ -149,32 +156,24 @@ function explained(
 }
 
 /** Rows as entries, each with names of its own, so that they are judged as the facts are. */
-function azureEntries(rows: readonly StoredAzureRow[]): AzureEntries {
+function azureEntries(rows: readonly StoredAzureRow[]): AzureKinds {
   return {
-    ...columns(rows),
     services: rows.map(({ service }) => service),
     offers: rows.map(({ offer }) => offer),
     associations: rows.map(({ association }) => association),
     service: places(rows),
     offer: places(rows),
     association: places(rows),
+    duplicate: Uint8Array.from(rows, ({ duplicate }) => duplicate),
   }
 }
 
-function seatEntries(rows: readonly StoredSeatRow[]): SeatEntries {
+function seatEntries(rows: readonly StoredSeatRow[]): SeatKinds {
   return {
-    ...columns(rows),
     workloads: rows.map(({ workload }) => workload),
     associations: rows.map(({ association }) => association),
     workload: places(rows),
     association: places(rows),
-  }
-}
-
-function columns(rows: readonly { readonly month: number; readonly duplicate: number }[]) {
-  return {
-    tenant: new Uint32Array(rows.length),
-    month: Uint32Array.from(rows, ({ month }) => month),
     duplicate: Uint8Array.from(rows, ({ duplicate }) => duplicate),
   }
 }

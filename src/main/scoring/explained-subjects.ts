@@ -1,7 +1,7 @@
 import { yearsAfter, type Day } from '../../shared/calendar'
 import type { ExplainedSection, ExplainedSubject } from '../../shared/explanation'
 import { countsFor, reasonOn, type ExactStep, type Person } from './certifications'
-import { tenantCause, type UsageView } from './explained-usage'
+import { countsTenants, tenantCause, type UsageView } from './explained-usage'
 import type { TenantFact } from './facts'
 import { isNear, shortfallOf } from './nearness'
 
@@ -13,13 +13,11 @@ export interface Candidate {
 
 type Lists = ExplainedSection['lists']
 
-/** The lists of a section, each at most so long, the largest first; those near by their gap. */
+/** The lists of a section, each at most so long, in the order of the candidates; those near by their gap. */
 export function listsOf(candidates: readonly Candidate[], limit: number): Lists {
-  const where = (test: (each: Candidate) => boolean, order = largestFirst) => {
-    const entries = candidates
-      .filter(test)
-      .map(({ subject }) => subject)
-      .sort(order)
+  const where = (test: (each: Candidate) => boolean, order?: typeof byGap) => {
+    const found = candidates.filter(test).map(({ subject }) => subject)
+    const entries = order ? found.sort(order) : found
     return { total: entries.length, entries: entries.slice(0, limit) }
   }
   return {
@@ -27,17 +25,17 @@ export function listsOf(candidates: readonly Candidate[], limit: number): Lists 
     yearAgo: where(({ subject }) => subject.countedBefore),
     gained: where(({ subject }) => subject.countsNow && !subject.countedBefore),
     lost: where(({ subject }) => !subject.countsNow && subject.countedBefore),
-    near: where(({ near }) => near, nearestFirst),
+    near: where(({ near }) => near, byGap),
   }
 }
 
-export function largestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+export function largestFirst({ subject: a }: Candidate, { subject: b }: Candidate): number {
   return b.now - a.now || b.before - a.before || (a.id < b.id ? -1 : 1)
 }
 
-function nearestFirst(a: ExplainedSubject, b: ExplainedSubject): number {
+function byGap(a: ExplainedSubject, b: ExplainedSubject): number {
   const gap = (each: ExplainedSubject) => (each.gap ?? 0) + (each.gapActive ?? 0)
-  return gap(a) - gap(b) || largestFirst(a, b)
+  return gap(a) - gap(b)
 }
 
 /** Every customer that had something in one of the compared windows. */
@@ -60,7 +58,7 @@ export function customer(
   const { id, name } = tenants[index] as TenantFact
   const now = current.amounts.amount[index] as number
   const countsNow = current.counted.counts[index] === 1
-  const gap = countsNow && view.metric.kind === 'count-difference' ? null : gapOf(view, index)
+  const gap = countsNow && countsTenants(rule) ? null : gapOf(view, index)
   const active = (side: typeof current) =>
     rule.activeShare === null ? null : (side.amounts.active?.[index] ?? null)
   const subject: ExplainedSubject = {
@@ -127,9 +125,8 @@ export function peopleOf(step: ExactStep, people: readonly Person[], asOf: Day):
     if (ofStep.length === 0) return []
     const countingOn = (day: Day) => ofStep.filter((each) => countsFor(step.rule, each, day)).length
     const [now, before] = [countingOn(asOf), countingOn(yearsAfter(asOf, -1))]
-    const reasons = ofStep.map((each) => reasonOn(asOf, each))
+    const reasons = ofStep.map((each) => reasonOn(asOf, each)).filter((each) => each !== 'counts')
     const repairable = reasons.find((reason) => REPAIRABLE.includes(reason))
-    const reason = repairable ?? reasons[0]
     const near = now === 0 && repairable !== undefined
     const subject: ExplainedSubject = {
       id: person,
@@ -140,7 +137,7 @@ export function peopleOf(step: ExactStep, people: readonly Person[], asOf: Day):
       beforeActive: null,
       countsNow: now > 0,
       countedBefore: before > 0,
-      cause: now > 0 || reason === undefined || reason === 'counts' ? null : reason,
+      cause: now > 0 ? null : (repairable ?? reasons[0] ?? null),
       gap: near ? 1 : null,
       gapActive: null,
     }

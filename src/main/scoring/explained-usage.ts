@@ -10,8 +10,7 @@ import {
   seatCustomers,
   TRAILING_MONTHS,
 } from './customers'
-import type { SeatMatrix } from './seat-matrix'
-import type { StreamRule, UsageMatrices, UsageMetricRule } from './stream-rules'
+import { underOption, type StreamRule, type UsageMatrices } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
 import { rangeOf, type Side, type TenantRange } from './tenant-range'
 import type { Comparison, ExactStream } from './usage-metrics'
@@ -32,8 +31,9 @@ export interface UsageSide {
 
 /** A stream of a metric with everything that decides over a row of it. */
 export interface UsageView {
-  readonly metric: UsageMetricRule
   readonly rule: StreamRule
+  /** Of the association option that stands, where the stream is counted under several. */
+  readonly usage: UsageMatrices
   readonly readings: Readings
   readonly comparison: Comparison
   readonly range: TenantRange | null
@@ -42,17 +42,17 @@ export interface UsageView {
 
 /** The view of a stream that has data; null of one that has none. */
 export function usageView(
-  usage: UsageMatrices,
-  metric: UsageMetricRule,
+  matrices: UsageMatrices,
   { rule, comparison }: ExactStream,
   readings: Readings,
 ): UsageView | null {
   if (comparison === null) return null
+  const usage = underOption(matrices, rule.id, rule.option)
   const range = rule.bounds && rangeOf(rule.bounds, rule.rawPerAmount)
   const sideOf = (month: Month, side: Side, counted: TenantColumn): UsageSide => ({
     month,
     counted,
-    ...(metric.kind === 'count-difference'
+    ...(countsTenants(rule)
       ? { amounts: counted, members: counted }
       : growthColumns(usage, rule, range, { month, side, counted, readings })),
   })
@@ -61,7 +61,12 @@ export function usageView(
     current: sideOf(month, 'now', now),
     previous: sideOf(month - MONTHS_BACK, 'before', before),
   }
-  return { metric, rule, readings, comparison, range, sides }
+  return { rule, usage, readings, comparison, range, sides }
+}
+
+/** Whether customers or deployments are counted; else amounts are added. */
+export function countsTenants({ threshold }: StreamRule): boolean {
+  return threshold !== null
 }
 
 /**
@@ -86,12 +91,15 @@ function growthColumns(
   }
 }
 
-/** In which compared window a month lies: a trailing year of Azure, one month of Microsoft 365. */
+/**
+ * In which compared window a month lies: a trailing year of Azure, one month of Microsoft 365. A
+ * distinct count compares the current one with nothing.
+ */
 export function windowOf({ rule, comparison }: UsageView, month: Month): WindowId | null {
   const months = rule.id === 'azure' ? TRAILING_MONTHS : 1
   const isIn = (last: Month) => month <= last && month > last - months
   if (isIn(comparison.month)) return 'current'
-  return isIn(comparison.month - MONTHS_BACK) ? 'previous' : null
+  return !rule.distinct && isIn(comparison.month - MONTHS_BACK) ? 'previous' : null
 }
 
 /** The months of both compared windows. */
@@ -118,11 +126,11 @@ export function tenantCause(
 
 /** What a row of seats is worth in a stream: paid seats where customers are counted, else active ones. */
 export function seatAmount(
-  { metric, readings }: Pick<UsageView, 'metric' | 'readings'>,
+  { rule, readings }: Pick<UsageView, 'rule' | 'readings'>,
   paid: number,
   active: number,
 ): number {
-  if (metric.kind === 'count-difference') return paid
+  if (countsTenants(rule)) return paid
   return readings.activeCap === 'paid' ? Math.min(active, paid) : active
 }
 
@@ -131,18 +139,16 @@ export function seatAmount(
  * any one workload, the others are only shown. null: all of them do.
  */
 export function decidingWorkload(
-  view: UsageView,
-  matrix: SeatMatrix,
+  { rule, usage, readings, sides }: UsageView,
   window: WindowId,
   tenant: number,
 ): number | null {
-  const { metric, readings } = view
-  if (metric.kind !== 'count-difference' || readings.seatScope === 'tenant') return null
-  const { counted, month } = view.sides[window]
+  if (!countsTenants(rule) || readings.seatScope === 'tenant') return null
+  const { counted, month } = sides[window]
+  const { m365: matrix } = usage
   const paid = counted.amount[tenant] as number
-  const row = matrix.months.rowOf(month)
-  if (paid === 0 || row < 0) return null
-  const first = (row * matrix.tenants + tenant) * matrix.workloads
+  if (paid === 0) return null
+  const first = (matrix.months.rowOf(month) * matrix.tenants + tenant) * matrix.workloads
   for (let workload = 0; workload < matrix.workloads; workload++) {
     if (matrix.paid[first + workload] !== paid) continue
     const reported = matrix.active[first + workload] as number

@@ -10,7 +10,7 @@ import { comparedMonths, usageView, windowOf, type UsageView } from './explained
 import { presented, presentStream } from './presentation'
 import { Rational } from './rational'
 import type { ExactMetric } from './score'
-import type { ExactStream, ExactUsageMetric } from './usage-metrics'
+import type { ExactStream } from './usage-metrics'
 
 /** A stream or a step of a metric, with what is needed to explain it down to its rows. */
 export type Section =
@@ -38,9 +38,8 @@ export function sectionsOf({ prepared, score }: TrackScore, metric: ExactMetric)
   if ('steps' in metric) {
     return metric.steps.map((step) => ({ kind: 'step', step, steps: metric.steps }))
   }
-  const { rule, streams } = metric
-  return streams.map((stream) => {
-    const view = usageView(prepared.usage, rule, stream, score.readings)
+  return metric.streams.map((stream) => {
+    const view = usageView(prepared.usage, stream, score.readings)
     return { kind: 'stream', stream, view }
   })
 }
@@ -58,11 +57,14 @@ export function sectionNamed(sections: readonly Section[], id: string): Section 
 
 /** Everyone who had something in a section, the largest first. */
 export function candidatesOf({ prepared, score }: TrackScore, section: Section): Candidate[] {
-  if (section.kind === 'step') {
-    return peopleOf(section.step, prepared.certifications.people, score.asOf)
+  return unsorted().sort(largestFirst)
+
+  function unsorted(): Candidate[] {
+    if (section.kind === 'step') {
+      return peopleOf(section.step, prepared.certifications.people, score.asOf)
+    }
+    return section.view === null ? [] : customersOf(section.view, prepared.tenants)
   }
-  const customers = section.view === null ? [] : customersOf(section.view, prepared.tenants)
-  return customers.sort((a, b) => largestFirst(a.subject, b.subject))
 }
 
 /**
@@ -81,21 +83,19 @@ export function explanationOf(of: TrackScore, id: MetricId, limit: number): Expl
     sections: sectionsOf(of, metric).map((section) => {
       const lists = listsOf(candidatesOf(of, section), limit)
       return section.kind === 'stream'
-        ? streamSection(metric as ExactUsageMetric, section.stream, section.view, lists)
+        ? streamSection(section, lists)
         : stepSection(of, metric as ExactCertificationMetric, section.step, lists)
     }),
   }
 }
 
 function streamSection(
-  { rule: metric }: ExactUsageMetric,
-  stream: ExactStream,
-  view: UsageView | null,
+  { stream, view }: Section & { readonly kind: 'stream' },
   lists: ExplainedSection['lists'],
 ): ExplainedSection {
   const { rule, comparison } = stream
   const { id, status, current, previous, delta, points } = presentStream(stream)
-  const seats = metric.kind === 'usage-growth' ? 'user' : 'seat'
+  const seats = rule.unit === 'user' ? 'user' : 'seat'
   const share = rule.activeShare === null ? null : Rational.parse(rule.activeShare).rounded(6)
   return {
     ...{ id, kind: 'stream', unit: id === 'azure' ? 'usd' : seats, status },
@@ -118,23 +118,27 @@ function comparedWindow(view: UsageView): NonNullable<ExplainedSection['window']
   }
 }
 
+const WITHOUT_DATA = {
+  status: 'no-data' as const,
+  ...{ current: null, previous: null, delta: null, points: null, pointsExact: null },
+}
+
 function stepSection(
   { prepared }: TrackScore,
   { steps }: ExactCertificationMetric,
   step: ExactStep,
   lists: ExplainedSection['lists'],
 ): ExplainedSection {
-  const { imported } = prepared.certifications
-  const points = imported ? pointsOf(step, steps) : null
-  const [current, previous] = imported
-    ? [lists.countedNow.total, lists.yearAgo.total]
-    : [null, null]
+  const [current, previous] = [lists.countedNow.total, lists.yearAgo.total]
+  const points = pointsOf(step, steps)
+  const counted = {
+    status: 'scored' as const,
+    ...{ current, previous, delta: current - previous },
+    ...{ points: presented(points), pointsExact: points.toFraction() },
+  }
   return {
-    ...{ id: step.rule.id, kind: 'step', unit: 'certification', current, previous },
-    status: imported ? 'scored' : 'no-data',
-    delta: current === null || previous === null ? null : current - previous,
-    points: presented(points),
-    pointsExact: points?.toFraction() ?? null,
+    ...{ id: step.rule.id, kind: 'step', unit: 'certification' },
+    ...(prepared.certifications.imported ? counted : WITHOUT_DATA),
     required: step.rule.requiredPeople ?? null,
     ...{ threshold: null, activeShare: null, window: null, lists },
   }

@@ -1,16 +1,11 @@
-import type { CauseId, LeftOut } from '../../shared/explanation'
+import type { LeftOut } from '../../shared/explanation'
+import { lacksAssociation } from './eligibility'
 import type { TrackScore } from './engine'
 import { customer } from './explained-subjects'
-import { sectionId, type Section } from './explanation'
+import type { Section } from './explanation'
 import type { TenantFact } from './facts'
 import { peopleIn, type ExplainedRows } from './left-out'
 import type { RowAccount } from './row-account'
-
-const UNASSOCIATED: readonly CauseId[] = [
-  'association-missing',
-  'association-other',
-  'association-unknown',
-]
 
 /** What an account says of all rows of a section, with the names of whom they are. */
 export function leftOutOf(
@@ -22,7 +17,7 @@ export function leftOutOf(
 ): Omit<LeftOut, 'section'> {
   const own: readonly TenantFact[] =
     section.kind === 'step' ? peopleIn(stored.certifications) : of.prepared.tenants
-  const subjectOf = (place: number) => own[place] ?? { id: sectionId(section), name: null }
+  const subjectOf = (place: number) => own[place] as TenantFact
   return {
     ...account.totals(),
     entries: account.leftOut(subjectOf, limit),
@@ -38,7 +33,7 @@ function withoutAssociation(
 ): LeftOut['withoutAssociation'] {
   const view = section.kind === 'stream' ? section.view : null
   if (view === null) return { total: 0, entries: [] }
-  const found = [...account.currentOf(UNASSOCIATED)].sort(
+  const found = [...account.currentOf(lacksAssociation)].sort(
     ([a, first], [b, second]) => second.amount - first.amount || a - b,
   )
   const entries = found.slice(0, limit).map(([place, unassociated]) => ({

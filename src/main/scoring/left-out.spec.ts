@@ -95,6 +95,7 @@ describe('a certification is left out of a step', () => {
   it.each<[string, Partial<CertificationRow>]>([
     ['certification-unknown', { title: 'AZ-900' }],
     ['not-a-certification', { trainingType: 'Course' }],
+    ['not-a-certification', { trainingType: 'Course', title: 'AZ-900' }],
     ['not-in-step', { title: 'SC-100' }],
     ['inactive', { activation: 'Revoked' }],
     ['not-yet-completed', { completed: '2023-12-16' }],

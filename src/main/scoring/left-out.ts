@@ -3,8 +3,15 @@ import type { CauseId, WindowId } from '../../shared/explanation'
 import type { Edition } from '../rules/edition-schema'
 import { isCertification, prepareCertifications, reasonOn } from './certifications'
 import type { PreparedFacts, TrackScore } from './engine'
-import { azureEntryCause, judgeAzure, judgeSeats, seatEntryCause } from './eligibility'
 import {
+  azureEntryCause,
+  judgeAzure,
+  judgeSeats,
+  seatEntryCause,
+  underOptionOf,
+} from './eligibility'
+import {
+  countsTenants,
   decidingWorkload,
   seatAmount,
   tenantCause,
@@ -36,30 +43,35 @@ export function accountOf(
     const people = new Map(peopleIn(certifications).map(({ id }, index) => [id, index]))
     const causeOf = certificationJudge(of, section, certifications)
     for (const row of certifications) {
-      account.add(causeOf(row), 'current', people.get(row.person) ?? -1, 1, 1)
+      account.add(causeOf(row), 'current', people.get(row.person) as number, 1, 1)
     }
     return account
   }
   const { view, stream } = section
   if (sums === undefined) return account
-  if (stream.rule.id === 'azure') addAzure(account, view, of.prepared, sums)
-  else addSeats(account, view, of.prepared, sums)
+  const edition = underOptionOf(of.prepared.edition, stream.rule)
+  const add = stream.rule.id === 'azure' ? addAzure : addSeats
+  add(account, view, { edition, tenants: of.prepared.tenants }, sums)
   return account
 }
 
-/** Everyone with a stored row, in the order in which they first appear. */
+/** Everyone with a stored row, in the order in which they first appear, by the first name that is given. */
 export function peopleIn(rows: readonly StoredCertification[]): TenantFact[] {
   const people = new Map<string, TenantFact>()
   for (const { person, personName } of rows) {
-    if (!people.has(person)) people.set(person, { id: person, name: personName || null })
+    const name = people.get(person)?.name ?? (personName === '' ? null : personName)
+    people.set(person, { id: person, name })
   }
   return [...people.values()]
 }
 
+/** The edition by which rows are judged, and who the tenants are. */
+type Judged = Pick<PreparedFacts, 'edition' | 'tenants'>
+
 function addAzure(
   account: RowAccount,
   view: UsageView | null,
-  { edition, tenants }: PreparedFacts,
+  { edition, tenants }: Judged,
   sums: RowSums,
 ): void {
   const { azure } = sums
@@ -68,21 +80,12 @@ function addAzure(
   azure.tenant.forEach((of, entry) => {
     const tenant = places[of] as number
     const window = view && windowOf(view, azure.month[entry] as number)
-    const cause = inWindow(window, () => judge(entry) ?? tenantCauseIn(view, window, tenant))
+    const cause =
+      view === null || window === null
+        ? 'outside-window'
+        : (judge(entry) ?? tenantCause(view, window, tenant))
     account.add(cause, window, tenant, azure.rows[entry] as number, azure.microUsd[entry] as number)
   })
-}
-
-function inWindow(window: WindowId | null, judge: () => CauseId | null): CauseId | null {
-  return window === null ? 'outside-window' : judge()
-}
-
-function tenantCauseIn(
-  view: UsageView | null,
-  window: WindowId | null,
-  tenant: number,
-): CauseId | null {
-  return view && window && tenantCause(view, window, tenant)
 }
 
 /** Rows that count and describe the same seats: of them one stands, for what the matrix holds. */
@@ -97,7 +100,7 @@ interface SeatCell {
 function addSeats(
   account: RowAccount,
   view: UsageView | null,
-  { edition, tenants, usage }: PreparedFacts,
+  { edition, tenants }: Judged,
   { m365, tenants: own }: RowSums,
 ): void {
   const judged = judgeSeats(m365, edition)
@@ -107,10 +110,11 @@ function addSeats(
   m365.tenant.forEach((of, entry) => {
     const tenant = places[of] as number
     const window = view && windowOf(view, m365.month[entry] as number)
-    const cause = inWindow(window, () => judge(entry))
     const rows = m365.rows[entry] as number
     const amount = entryAmount(view, m365, entry)
-    if (cause !== null || window === null) return account.add(cause, window, tenant, rows, amount)
+    if (window === null) return account.add('outside-window', null, tenant, rows, amount)
+    const cause = judge(entry)
+    if (cause !== null) return account.add(cause, window, tenant, rows, amount)
     const workload = judged.workloadOf[m365.workload[entry] as number] as number
     const key = `${window} ${String(tenant)} ${String(workload)}`
     const cell = cells.get(key) ?? { window, tenant, workload, rows: 0, amount: 0 }
@@ -119,12 +123,12 @@ function addSeats(
     cells.set(key, cell)
   })
   if (view === null) return
-  const { m365: matrix } = usage
+  const { m365: matrix } = view.usage
   for (const { window, tenant, workload, rows, amount } of cells.values()) {
     const row = matrix.months.rowOf(view.sides[window].month)
     const place = (row * matrix.tenants + tenant) * matrix.workloads + workload
     const stands = seatAmount(view, matrix.paid[place] as number, matrix.active[place] as number)
-    const deciding = decidingWorkload(view, matrix, window, tenant)
+    const deciding = decidingWorkload(view, window, tenant)
     const cause = seatCause(view, window, tenant, deciding === null || deciding === workload)
     account.add(cause, window, tenant, 1, stands)
     if (rows > 1) account.add('superseded', window, tenant, rows - 1, amount - stands)
@@ -143,7 +147,7 @@ export function seatCause(
 
 function entryAmount(view: UsageView | null, m365: RowSums['m365'], entry: number): number {
   const paid = m365.paidSeats[entry] as number
-  if (view === null || view.metric.kind === 'count-difference') return paid
+  if (view === null || countsTenants(view.rule)) return paid
   return (view.readings.activeCap === 'paid' ? m365.cappedSeats : m365.activeSeats)[entry] as number
 }
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import fc from 'fast-check'
+import { parseEdition } from '../rules/edition-schema'
+import december from '../rules/editions/security-2023-12.json'
 import { editions } from '../rules/registry'
 import { prepareStored } from './prepare-stored'
 import { anyPartner, builderOf } from './testing/partners'
@@ -34,20 +36,36 @@ it('keeps one matrix for editions that count the same usage', () => {
   expect(enterprise).not.toBe(june)
 })
 
+it('says nothing of the names of a stream that the edition does not count', () => {
+  const facts = seventy()
+    .azure({ tenant: 'a', month: '2023-11', usd: 1, service: 'Key Vaults' })
+    .seats({ tenant: 'a', month: '2023-11', paid: 1, workload: 'Microsoft Intunes' })
+    .build()
+  const only = (id: 'azure' | 'm365') =>
+    parseEdition({
+      ...december,
+      id: `${id}-alone`,
+      metrics: december.metrics.map(({ streams, ...metric }) =>
+        streams ? { ...metric, streams: { [id]: streams[id] } } : metric,
+      ),
+    })
+  expectPreparedLike(storedPartner(facts), facts, 'counting', [only('azure'), only('m365')])
+  const [azure, m365] = prepareStored(storedPartner(facts), [only('azure'), only('m365')])
+  expect(azure?.nameWarnings).not.toEqual(m365?.nameWarnings)
+})
+
 it('does not read what no edition asks for', () => {
-  const partner = storedPartner(seventy().build())
+  const { azure, m365, ...partner } = storedPartner(seventy().seatYears('a', [1, 1]).build())
   const asked: boolean[] = []
+  const columns = (wanted: (kind: number) => boolean) => {
+    asked.push(wanted(0))
+    return []
+  }
   const watched = {
     ...partner,
-    azure: {
-      ...partner.azure,
-      kinds: { ...partner.azure.kinds, services: ['Virtual Machines'] },
-      columns: (wanted: (kind: number) => boolean) => {
-        asked.push(wanted(0))
-        return []
-      },
-    },
+    azure: { ...azure, kinds: { ...azure.kinds, services: ['Virtual Machines'] }, columns },
+    m365: { ...m365, kinds: { ...m365.kinds, workloads: ['Exchange Online'] }, columns },
   }
   prepareStored(watched, editions())
-  expect(asked).toEqual([false])
+  expect(asked).toEqual([false, false])
 })

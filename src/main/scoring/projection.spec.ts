@@ -60,6 +60,21 @@ describe('facts projected to a later month', () => {
     expect(projected(known, month('2022-01'))).toBe(known)
   })
 
+  it('go on in the stream that ends earlier', () => {
+    const month4 = { tenant: 'a', month: '2024-02' }
+    const azure = facts()
+      .seatYears('a', [30, 10])
+      .azure({ ...month4, usd: 5 })
+    const seats = facts()
+      .azureYears('a', 40)
+      .seats({ ...month4, paid: 30 })
+    const [one, other] = [azure, seats].map((each) =>
+      scored(projected(prepared(each), month('2024-02')), '2024-03-01'),
+    )
+    expect(one && streamOf(one, 'usage-growth', 'm365').current).toBe(10)
+    expect(other && streamOf(other, 'usage-growth', 'azure').current).toBe(4 * 40)
+  })
+
   it('still have no data in a stream that was never imported', () => {
     const score = scored(
       projected(prepared(facts().azureYears('a', 100)), month('2024-01')),

@@ -4,6 +4,7 @@ import { acrMagnitude, requireExactSums, type AcrMatrix } from './acr-matrix'
 import type { PreparedFacts } from './engine'
 import { MonthRows } from './month-rows'
 import type { SeatMatrix } from './seat-matrix'
+import { mapMatrices } from './stream-rules'
 import { rememberingMeasure } from './usage-metrics'
 
 /**
@@ -19,22 +20,13 @@ export function projected(
   until: Month,
   assumption: UsageAssumption = 'steady',
 ): PreparedFacts {
-  const { azure, m365, options } = prepared.usage
-  const acr = (matrix: AcrMatrix) => projectedAcr(matrix, until, assumption)
-  const seats = (matrix: SeatMatrix) => projectedSeats(matrix, until, assumption)
-  const usage = {
-    azure: acr(azure),
-    m365: seats(m365),
-    ...(options && {
-      options: { azure: eachOf(options.azure, acr), m365: eachOf(options.m365, seats) },
-    }),
-  }
+  const { azure, m365 } = prepared.usage
+  const usage = mapMatrices(prepared.usage, {
+    azure: (matrix) => projectedAcr(matrix, until, assumption),
+    m365: (matrix) => projectedSeats(matrix, until, assumption),
+  })
   if (usage.azure === azure && usage.m365 === m365) return prepared
   return { ...prepared, usage, measure: rememberingMeasure(usage) }
-}
-
-function eachOf<T>(matrices: ReadonlyMap<string, T>, change: (matrix: T) => T): Map<string, T> {
-  return new Map([...matrices].map(([option, matrix]) => [option, change(matrix)]))
 }
 
 /** The months from the newest one to `until`, the latter included; none where there is no month. */

@@ -77,11 +77,11 @@ export class RowAccount {
     }
   }
 
-  /** Per subject the rows and the amount of some causes in the current window. */
-  currentOf(causes: readonly CauseId[]): Map<number, { rows: number; amount: number }> {
+  /** Per subject the rows and the amount in the current window of the causes that pass. */
+  currentOf(passes: (cause: CauseId) => boolean): Map<number, { rows: number; amount: number }> {
     const found = new Map<number, { rows: number; amount: number }>()
     for (const { cause, window, parts } of this.#lots.values()) {
-      if (cause === null || window !== 'current' || !causes.includes(cause)) continue
+      if (cause === null || window !== 'current' || !passes(cause)) continue
       for (const [subject, { rows, amount }] of parts) {
         const known = found.get(subject) ?? { rows: 0, amount: 0 }
         const worth = amount / this.#rawPerUnit
@@ -102,8 +102,8 @@ export class RowAccount {
 }
 
 function byPlace(a: Lot, b: Lot): number {
+  const causes: readonly (CauseId | null)[] = causeIds
   const place = ({ cause, window }: Lot) =>
-    (cause === null ? -1 : causeIds.indexOf(cause)) * 3 +
-    ['current', 'previous', null].indexOf(window)
+    causes.indexOf(cause) * 3 + ['current', 'previous', null].indexOf(window)
   return place(a) - place(b)
 }

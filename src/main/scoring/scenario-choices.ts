@@ -43,27 +43,19 @@ function customers(
   const month = anchorOf(azure.months, usageMonth) ?? usageMonth
   const acr = acrBetween(azure, month - TRAILING_MONTHS + 1, month)
   const row = m365.months.rowOf(anchorOf(m365.months, usageMonth) ?? usageMonth)
-  const cellOf = (tenant: number) => (row * m365.tenants + tenant) * m365.workloads
+  // There is nothing in the row of a month that is not in the data.
   const seatsOf = (tenant: number) =>
-    row < 0
-      ? 0
-      : m365.paid
-          .subarray(cellOf(tenant), cellOf(tenant) + m365.workloads)
-          .reduce((sum, paid) => sum + paid, 0)
+    edition.m365.workloads.flatMap(({ name: workload }, place) => {
+      const cell = (row * m365.tenants + tenant) * m365.workloads + place
+      const [paid = 0, active = 0] = [m365.paid[cell], m365.active[cell]]
+      return paid === 0 && active === 0 ? [] : [{ workload, paid, active }]
+    })
   const found = tenants.flatMap(({ id, name }, tenant) =>
     id.includes(search) || (name?.toLowerCase().includes(search) ?? false)
-      ? [{ id, name, tenant, amount: acr[tenant] as number, seats: seatsOf(tenant) }]
+      ? [{ tenantId: id, name, azureUsd: (acr[tenant] as number) / MICRO, seats: seatsOf(tenant) }]
       : [],
   )
-  const largestFirst = found.sort((a, b) => b.amount - a.amount || b.seats - a.seats)
-  return largestFirst.slice(0, limit).map(({ id, name, tenant, amount }) => ({
-    tenantId: id,
-    name,
-    azureUsd: amount / MICRO,
-    seats: edition.m365.workloads.flatMap(({ name: workload }, place) => {
-      const cell = cellOf(tenant) + place
-      const [paid = 0, active = 0] = row < 0 ? [] : [m365.paid[cell], m365.active[cell]]
-      return paid === 0 && active === 0 ? [] : [{ workload, paid, active }]
-    }),
-  }))
+  const paid = ({ seats }: (typeof found)[number]) =>
+    seats.reduce((sum, each) => sum + each.paid, 0)
+  return found.sort((a, b) => b.azureUsd - a.azureUsd || paid(b) - paid(a)).slice(0, limit)
 }

@@ -116,7 +116,34 @@ function withCandidates(
   return { ...capped, candidates }
 }
 
-function underOption(matrices: UsageMatrices, stream: StreamId, option: string): UsageMatrices {
+/**
+ * Every matrix of the usage made anew, those of the association options too, which are told apart by
+ * their id; what counts without an option has none.
+ */
+export function mapMatrices(
+  { azure, m365, options }: UsageMatrices,
+  made: {
+    readonly azure: (matrix: AcrMatrix, option?: string) => AcrMatrix
+    readonly m365: (matrix: SeatMatrix, option?: string) => SeatMatrix
+  },
+): UsageMatrices {
+  const usage = { azure: made.azure(azure), m365: made.m365(m365) }
+  if (options === undefined) return usage
+  const mapped = <M>(matrices: ReadonlyMap<string, M>, make: (matrix: M, option: string) => M) =>
+    new Map([...matrices].map(([option, matrix]) => [option, make(matrix, option)] as const))
+  return {
+    ...usage,
+    options: { azure: mapped(options.azure, made.azure), m365: mapped(options.m365, made.m365) },
+  }
+}
+
+/** The usage of which a stream's is what counts under one of its association options, if any is named. */
+export function underOption(
+  matrices: UsageMatrices,
+  stream: StreamId,
+  option: string | undefined,
+): UsageMatrices {
+  if (option === undefined) return matrices
   const matrix = matrices.options?.[stream].get(option)
   if (matrix) return { ...matrices, [stream]: matrix }
   throw new RangeError(`The usage was not counted under the option "${option}" of ${stream}.`)

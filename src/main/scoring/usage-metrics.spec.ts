@@ -11,7 +11,13 @@ import {
   type UsageMetricRule,
 } from './stream-rules'
 import { summedColumn } from './tenant-column'
-import { comparedMonth, rememberingMeasure, scoreUsageMetric, type Measure } from './usage-metrics'
+import {
+  comparedMonth,
+  pointsFor,
+  rememberingMeasure,
+  scoreUsageMetric,
+  type Measure,
+} from './usage-metrics'
 
 const edition = editionById('security-2023-12')
 const usageRules = edition.metrics.filter(isUsageMetric)
@@ -190,5 +196,17 @@ describe('a measure that remembers', () => {
     expect(stream.measure).toHaveBeenCalledTimes(241)
     measure(netAdds, stream, november - 1, readings)
     expect(stream.measure).toHaveBeenCalledTimes(242)
+  })
+
+  it('a difference has no fixed worth where growth is counted in percent', () => {
+    const rule = { ...watched(), percent: { perPercent: '1', baseline: 1 } }
+    expect(() => pointsFor(rule, 5, 'proportional')).toThrow(
+      expect.objectContaining({
+        code: 'input-invalid',
+        message:
+          'The edition counts growth in percent, so a dollar or seat more has no fixed worth. Ask for the score instead.',
+        details: { stream: rule.id },
+      }),
+    )
   })
 })

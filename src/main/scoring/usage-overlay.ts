@@ -1,10 +1,8 @@
 import type { Month } from '../../shared/calendar'
-import type { AcrMatrix } from './acr-matrix'
 import { MONTHS_BACK, TRAILING_MONTHS } from './customers'
 import type { PreparedFacts } from './engine'
 import { overlaid } from './overlaid-column'
-import type { SeatMatrix } from './seat-matrix'
-import type { UsageMatrices } from './stream-rules'
+import { mapMatrices, underOption, type UsageMatrices } from './stream-rules'
 import type { TenantColumn } from './tenant-column'
 import { partOf } from './usage-changes'
 import { rememberingMeasure, type Measure } from './usage-metrics'
@@ -44,18 +42,17 @@ export function overlaidUsage(
   edits: UsageEdits,
 ): Pick<PreparedFacts, 'usage' | 'measure'> {
   const start = withAnchors(usage, usageMonth, edits)
-  // Another matrix has other months, which the measure of the data does not know.
-  const known = start.usage === usage ? measure : rememberingMeasure(start.usage)
-  const scaled = scaledUsage(start, known, edits)
+  // A month that is added holds nothing, so what the measure of the data says of it stays true.
+  const scaled = scaledUsage(start, measure, edits)
   const few = fewOf(start, edits)
   const places = { azure: edits.azure.map(placeOf), m365: edits.m365.map(placeOf) }
-  const whole = (): UsageMatrices => {
-    const { azure, m365 } = scaled.whole()
-    return {
-      azure: acrWithFew(azure, few.azure, places.azure, tenants),
-      m365: seatsWithFew(m365, few.m365, places.m365, tenants),
-    }
-  }
+  const whole = (): UsageMatrices =>
+    mapMatrices(scaled.whole(), {
+      azure: (matrix, option) =>
+        acrWithFew(matrix, underOption(few, 'azure', option).azure, places.azure, tenants),
+      m365: (matrix, option) =>
+        seatsWithFew(matrix, underOption(few, 'm365', option).m365, places.m365, tenants),
+    })
   // The measure below remembers its columns: the same one stands for the same question.
   const overlays = new WeakMap<TenantColumn, TenantColumn>()
   return {
@@ -90,10 +87,10 @@ function withAnchors(usage: UsageMatrices, usageMonth: Month, edits: UsageEdits)
   return {
     usage:
       newAzure || newM365
-        ? {
-            azure: newAzure ? acrWithFirstMonth(usage.azure, usageMonth) : usage.azure,
-            m365: newM365 ? seatsWithFirstMonth(usage.m365, usageMonth) : usage.m365,
-          }
+        ? mapMatrices(usage, {
+            azure: (matrix) => (newAzure ? acrWithFirstMonth(matrix, usageMonth) : matrix),
+            m365: (matrix) => (newM365 ? seatsWithFirstMonth(matrix, usageMonth) : matrix),
+          })
         : usage,
     azure: azure ?? usageMonth,
     m365: m365 ?? usageMonth,
@@ -104,18 +101,24 @@ function placeOf({ tenant }: { readonly tenant: number }): number {
   return tenant
 }
 
+/** The customers with usage of their own, which is the same under every association option. */
 function fewOf({ usage, azure, m365 }: Anchored, edits: UsageEdits): UsageMatrices {
-  const few = {
-    azure: acrOfFew(usage.azure, edits.azure.map(placeOf)),
-    m365: seatsOfFew(usage.m365, edits.m365.map(placeOf)),
-  }
-  edits.azure.forEach(({ yearMicroUsd }, place) => {
-    setYear(few.azure, place, azure, yearMicroUsd)
+  return mapMatrices(usage, {
+    azure: (matrix) => {
+      const few = acrOfFew(matrix, edits.azure.map(placeOf))
+      edits.azure.forEach(({ yearMicroUsd }, place) => {
+        setYear(few, place, azure, yearMicroUsd)
+      })
+      return few
+    },
+    m365: (matrix) => {
+      const few = seatsOfFew(matrix, edits.m365.map(placeOf))
+      edits.m365.forEach(({ seats }, place) => {
+        setSeats(few, place, m365, seats)
+      })
+      return few
+    },
   })
-  edits.m365.forEach(({ seats }, place) => {
-    setSeats(few.m365, place, m365, seats)
-  })
-  return few
 }
 
 interface ScaledUsage {
@@ -127,18 +130,23 @@ interface ScaledUsage {
 function scaledUsage(start: Anchored, known: Measure, edits: UsageEdits): ScaledUsage {
   const { usage, azure, m365 } = start
   const scales = {
-    azure: edits.azurePercent !== 100 && anchored(usage.azure, azure),
-    m365: edits.m365Percent !== 100 && anchored(usage.m365, m365),
+    azure: edits.azurePercent !== 100,
+    m365: edits.m365Percent !== 100,
   }
-  const whole = once(() => ({
-    azure: scales.azure ? scaledAcr(usage.azure, azure, edits.azurePercent) : usage.azure,
-    m365: scales.m365 ? scaledSeats(usage.m365, m365, edits.m365Percent) : usage.m365,
-  }))
-  const compared = once(() =>
-    rememberingMeasure({
-      azure: scales.azure ? scaledYears(usage.azure, azure, edits.azurePercent) : usage.azure,
-      m365: scales.m365 ? scaledMonths(usage.m365, m365, edits.m365Percent) : usage.m365,
+  const { azurePercent, m365Percent } = edits
+  const whole = once(() =>
+    mapMatrices(usage, {
+      azure: (matrix) => (scales.azure ? scaledAcr(matrix, azure, azurePercent) : matrix),
+      m365: (matrix) => (scales.m365 ? scaledSeats(matrix, m365, m365Percent) : matrix),
     }),
+  )
+  const compared = once(() =>
+    rememberingMeasure(
+      mapMatrices(usage, {
+        azure: (matrix) => (scales.azure ? scaledYears(matrix, azure, azurePercent) : matrix),
+        m365: (matrix) => (scales.m365 ? scaledMonths(matrix, m365, m365Percent) : matrix),
+      }),
+    ),
   )
   const anyMonth = once(() => rememberingMeasure(whole()))
   return {
@@ -152,10 +160,6 @@ function scaledUsage(start: Anchored, known: Measure, edits: UsageEdits): Scaled
   }
 }
 
-function anchored({ months }: AcrMatrix | SeatMatrix, anchor: Month): boolean {
-  return months.rowOf(anchor) >= 0
-}
-
 /**
  * Whether a window so many months after the anchor's, or the one a year before it that a sticky range
  * asks for, holds a month that a percentage changes.
@@ -167,30 +171,30 @@ const isTouched = {
 
 /** Matrices whose months are known and whose numbers are made when somebody asks. */
 function lazyMatrices(
-  { azure, m365 }: UsageMatrices,
+  usage: UsageMatrices,
   tenants: number,
   whole: () => UsageMatrices,
 ): UsageMatrices {
-  return {
-    azure: {
+  return mapMatrices(usage, {
+    azure: ({ months }, option) => ({
       tenants,
-      months: azure.months,
+      months,
       get sums() {
-        return whole().azure.sums
+        return underOption(whole(), 'azure', option).azure.sums
       },
-    },
-    m365: {
+    }),
+    m365: ({ workloads, months }, option) => ({
       tenants,
-      workloads: m365.workloads,
-      months: m365.months,
+      workloads,
+      months,
       get paid() {
-        return whole().m365.paid
+        return underOption(whole(), 'm365', option).m365.paid
       },
       get active() {
-        return whole().m365.active
+        return underOption(whole(), 'm365', option).m365.active
       },
-    },
-  }
+    }),
+  })
 }
 
 function once<T>(make: () => T): () => T {

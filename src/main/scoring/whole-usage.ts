@@ -53,7 +53,7 @@ export function scaledAcr(matrix: AcrMatrix, anchor: Month, percent: number): Ac
   return scaled
 }
 
-/** All months with that of the anchor at a percentage. */
+/** All months with that of the anchor at a percentage; as they are where it is not among them. */
 export function scaledSeats(matrix: SeatMatrix, anchor: Month, percent: number): SeatMatrix {
   const scaled = { ...matrix, paid: matrix.paid.slice(), active: matrix.active.slice() }
   const row = matrix.tenants * matrix.workloads

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Edition } from '../../rules/edition-schema'
 import { editions } from '../../rules/registry'
 import type { AssociationTest } from '../eligibility'
 import { prepare, type PreparedFacts } from '../engine'
@@ -46,14 +47,15 @@ function* columnsOf(
   }
 }
 
-/** Expects a stored partner to give the engine what facts do, under every edition. */
+/** Expects a stored partner to give the engine what facts do, under every edition or those given. */
 export function expectPreparedLike(
   partner: StoredPartner,
   facts: Facts,
   associations: AssociationTest = 'counting',
+  among: readonly Edition[] = editions(),
 ): void {
-  const expected = editions().map((edition) => evidence(prepare(facts, edition, associations)))
-  expect(prepareStored(partner, editions(), associations).map(evidence)).toEqual(expected)
+  const expected = among.map((edition) => evidence(prepare(facts, edition, associations)))
+  expect(prepareStored(partner, among, associations).map(evidence)).toEqual(expected)
 }
 
 /** All that scores and explanations are made from; the measure only looks at the usage. */

@@ -1,5 +1,6 @@
 import { parseMonth } from '../../../shared/calendar'
 import type { Readings } from '../../../shared/score'
+import type { Edition } from '../../rules/edition-schema'
 import { editionById } from '../../rules/registry'
 import { exactScoreOf, prepare, type ExactResult } from '../engine'
 import { metricNamed, sectionNamed, sectionsOf, type Section } from '../explanation'
@@ -56,7 +57,8 @@ export function seatRowsOf({ seats }: Partner, tenant: string): StoredSeatRow[] 
 }
 
 export interface ExplainOptions {
-  readonly edition?: string
+  /** Its id, or one that does not come with the product. */
+  readonly edition?: string | Edition
   readonly asOf?: string
   readonly readings?: Partial<Readings>
 }
@@ -64,7 +66,8 @@ export interface ExplainOptions {
 /** A score of a partner: in December 2023 under the rules of that day unless told otherwise. */
 export function scoreOfPartner(partner: Partner, options: ExplainOptions = {}): ExactResult {
   const { edition = 'security-2023-12', asOf = '2023-12-15', readings } = options
-  const prepared = prepare(builderOf(partner).build(), editionById(edition))
+  const rules = typeof edition === 'string' ? editionById(edition) : edition
+  const prepared = prepare(builderOf(partner).build(), rules)
   return exactScoreOf(prepared, { asOf: day(asOf), readings })
 }
 
