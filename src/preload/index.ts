@@ -77,6 +77,17 @@ const bridge = {
     remove: call('editions.remove'),
     choose: call('editions.choose'),
   },
+  edits: {
+    steps: call('edits.steps'),
+    undo: call('edits.undo'),
+    redo: call('edits.redo'),
+    row: call('edits.row'),
+    names: call('edits.names'),
+    add: call('edits.add'),
+    change: call('edits.change'),
+    rename: call('edits.rename'),
+    partner: call('edits.partner'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

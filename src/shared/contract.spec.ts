@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(20)
+    expect(takers).toHaveLength(26)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -103,6 +103,10 @@ const bridge = {
     add: true,
     remove: true,
     choose: true,
+  },
+  edits: {
+    ...{ steps: true, undo: true, redo: true, row: true, names: true },
+    ...{ add: true, change: true, rename: true, partner: true },
   },
   settings: { get: true, set: true },
   jobs: { cancel: true },

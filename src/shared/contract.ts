@@ -7,6 +7,7 @@ import {
   editionSummarySchema,
   editionViewSchema,
 } from './editions'
+import { editProcedures } from './edit-procedures'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
 import {
@@ -255,6 +256,8 @@ export const contract = {
     nothing,
     ['profile-not-found', 'edition-not-found', 'edition-invalid'],
   ),
+
+  ...editProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

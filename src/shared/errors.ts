@@ -50,6 +50,10 @@ export const errorCodes = {
   'scenario-workload-unknown': 3,
   'scenario-certification-unknown': 3,
   'scenarios-too-many': 3,
+  'nothing-to-undo': 3,
+  'nothing-to-redo': 3,
+  'step-not-next': 3,
+  'totals-invalid': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -57,6 +61,8 @@ export const errorCodes = {
   'file-token-unknown': 4,
   'job-not-found': 4,
   'scenario-not-found': 4,
+  'row-not-found': 4,
+  'customer-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

@@ -32,6 +32,11 @@ const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const importing = { profileId: 1, files: [uuid], mode: 'replace', skipBadRows: false }
 const score = { profileId: 1, asOf: '2023-12-15', edition: 'security-2023-12' }
 
+const typedIn = {
+  ...{ dataset: 'azure-usage', service: 'Sentinel', offer: null, association: 'PAL', usd: 12.5 },
+  ...{ month: '2023-11', tenantId: uuid, customerName: null },
+}
+
 /** An input that fits, for each procedure: what the attacks below start from. */
 const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>> = {
   'app.info': {},
@@ -82,6 +87,21 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'editions.add': { files: [uuid] },
   'editions.remove': { id: 'my-edition' },
   'editions.choose': { profileId: 1, edition: 'security-2023-12' },
+  'edits.steps': {},
+  'edits.undo': { stepId: 3 },
+  'edits.redo': { stepId: 3 },
+  'edits.row': { profileId: 1, dataset: 'azure-usage', row: 7 },
+  'edits.names': { profileId: 1 },
+  'edits.add': { profileId: 1, row: typedIn },
+  'edits.change': {
+    ...{ profileId: 1, dataset: 'm365-usage', row: 7 },
+    change: {
+      kind: 'values',
+      values: { dataset: 'm365-usage', workload: 'Intune', association: null, paid: 30, active: 9 },
+    },
+  },
+  'edits.rename': { profileId: 1, tenantId: uuid, name: 'Brook Street' },
+  'edits.partner': { profileId: 1, name: 'Acme' },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

@@ -1,5 +1,6 @@
 import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
+import type { StepSummary } from '../../shared/edits'
 import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
@@ -48,6 +49,15 @@ type DataHandlers = Pick<
   | 'editions.add'
   | 'editions.remove'
   | 'editions.choose'
+  | 'edits.steps'
+  | 'edits.undo'
+  | 'edits.redo'
+  | 'edits.row'
+  | 'edits.names'
+  | 'edits.add'
+  | 'edits.change'
+  | 'edits.rename'
+  | 'edits.partner'
   | 'settings.get'
   | 'settings.set'
 >
@@ -63,6 +73,11 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     work.then((scenario) => {
       announce(eventChannels.changed, scenario.profileId)
       return scenario
+    })
+  const moved = (work: Promise<StepSummary>) =>
+    work.then((step) => {
+      announce(eventChannels.changed, step.label === 'partner-renamed' ? null : step.profileId)
+      return step
     })
   const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
   const importing = (
@@ -111,6 +126,15 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       changed(null, data.call('editions.add', { paths: paths(files) })),
     'editions.remove': (input) => changed(null, data.call('editions.remove', input)),
     'editions.choose': (input) => changed(null, data.call('editions.choose', input)),
+    'edits.steps': (input) => data.call('edits.steps', input),
+    'edits.undo': (input) => moved(data.call('edits.undo', input)),
+    'edits.redo': (input) => moved(data.call('edits.redo', input)),
+    'edits.row': (input) => data.call('edits.row', input),
+    'edits.names': (input) => data.call('edits.names', input),
+    'edits.add': (input) => changed(input.profileId, data.call('edits.add', input)),
+    'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
+    'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
+    'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

@@ -8,6 +8,7 @@ import type {
   ImportMode,
   ImportReport,
 } from '../../shared/imports'
+import { notesByHand } from './edits/import-notes'
 import { refusal, withUnsavedRows } from './import-refusal'
 import type {
   Clock,
@@ -139,6 +140,7 @@ class ImportRun {
     const replaced = (!this.refused && this.writer?.finish()) || []
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
+      report.notes.push(...notesByHand(this.writer?.byHand[index]))
     })
     return { files }
   }

@@ -89,6 +89,8 @@ export interface NewFile {
   readonly sha256: string
   readonly bytes: number
   readonly dataset: DatasetId
+  /** One row that was typed in. */
+  readonly byHand?: true
 }
 
 /** Takes the rows of one file into the open transaction. */
@@ -108,6 +110,13 @@ export interface ImportWriter {
    * brings the rollups up to date and returns the months replaced per file in the order begun.
    */
   finish(): readonly (readonly Month[])[]
+  /** After {@link finish}: what it means for changes by hand, per file in the order begun. */
+  readonly byHand: readonly {
+    /** Changed rows that were replaced, and their changes with them. */
+    readonly changesLost: number
+    /** Rows typed in for the same dataset, which count beside the file's. */
+    readonly entriesKept: number
+  }[]
 }
 
 export interface ProfileState {

@@ -110,6 +110,13 @@ export class Scores {
     return this.shelf.namedFor(profileId, asked)
   }
 
+  /** The editions that a partner is scored with on its score date. Throws `profile-not-found`. */
+  editionsOf(profileId: number): NonEmpty<Edition> {
+    const profile = requireProfile(this.workspace, profileId)
+    const named = this.shelf.namedFor(profile.id, undefined)
+    return named ? this.shelf.tracksOf(named) : editionsFor(this.scoreDate({ profileId }))
+  }
+
   /** One score. Throws `profile-not-found`, `edition-not-found`, `input-invalid`. */
   score(request: ScoreRequest): Score {
     const { tracks, options } = this.resolve(request)

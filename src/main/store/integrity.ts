@@ -10,6 +10,7 @@ import {
   countRowsOutsideFiles,
   countWrongRollups,
 } from './repositories/proofs'
+import { countAstrayChanges } from './repositories/row-changes'
 
 interface Outcome {
   readonly ok: boolean
@@ -33,6 +34,7 @@ export function verifyWorkspace(
     ['references', () => checkReferences(connection)],
     ['rollups', () => checkRollups(connection)],
     ['columns', () => checkColumns(connection)],
+    ['changes', () => checkChanges(connection)],
     ['log', () => checkLog(connection)],
   ]
   return connection.snapshot(() => {
@@ -134,6 +136,14 @@ function checkColumns(connection: ReadConnection): Outcome {
     countWrongColumns(connection),
     'Every column of usage equals its monthly totals.',
     'months have columns of usage that are damaged or differ from their totals',
+  )
+}
+
+function checkChanges(connection: ReadConnection): Outcome {
+  return none(
+    countAstrayChanges(connection),
+    'Every change by hand belongs to a row of its partner.',
+    'changes by hand belong to no row',
   )
 }
 

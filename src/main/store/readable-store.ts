@@ -1,4 +1,4 @@
-import type { ImportedFile } from '../../shared/imports'
+import type { DatasetId, ImportedFile } from '../../shared/imports'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
@@ -15,10 +15,12 @@ import type {
   StoredEdition,
   VerifyResult,
 } from '../services/ports'
+import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edits/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
+import { placedRow } from './edits/row-state'
 import { readFacts } from './facts/read-facts'
 import { readRowSums } from './facts/read-row-sums'
 import { readStoredPartner } from './facts/stored-partner'
@@ -26,7 +28,12 @@ import { TenantIndex } from './facts/tenant-index'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
-import { countTenants, tenantsOf } from './repositories/dictionaries'
+import {
+  countTenants,
+  personByIdentity,
+  tenantByGuid,
+  tenantsOf,
+} from './repositories/dictionaries'
 import { chosenEditions, storedEditions } from './repositories/editions'
 import {
   countFilesInForce,
@@ -34,14 +41,18 @@ import {
   isFileInForce,
   newestMonthInForce,
 } from './repositories/files'
+import { manualTotalsOf } from './repositories/manual-totals'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
+import { nextRedo, nextUndo } from './repositories/steps'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, StoredRows, ReadableEdits
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -144,6 +155,30 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   chosenEditions(): ReadonlyMap<number, string> {
     return chosenEditions(this.#connection)
+  }
+
+  nextUndo(): Step | undefined {
+    return nextUndo(this.#connection)
+  }
+
+  nextRedo(): Step | undefined {
+    return nextRedo(this.#connection)
+  }
+
+  storedRow(dataset: DatasetId, row: number): RowState | undefined {
+    return placedRow(this.#connection, dataset, row)
+  }
+
+  customer(profileId: number, tenantId: string) {
+    return tenantByGuid(this.#connection, profileId, tenantId)
+  }
+
+  person(profileId: number, identity: string) {
+    return personByIdentity(this.#connection, profileId, identity)
+  }
+
+  manualTotals(profileId: number): TypedTotals | undefined {
+    return manualTotalsOf(this.#connection, profileId)
   }
 
   verify(): VerifyResult {

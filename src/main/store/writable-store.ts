@@ -8,20 +8,28 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import type { Operation } from '../services/edits/operations'
+import type { NewStep, WritableEdits } from '../services/edits/ports'
 import type { WriteConnection } from './connection'
+import { applyOperation } from './edits/apply'
 import { StoreImportWriter } from './import/import-writer'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
-import { rowRanges } from './repositories/files'
+import { nextImportId, rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
+import { accountName, dropChoicesOf, dropRedo, insertStep, markStep } from './repositories/steps'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WritableEdits
+{
+  readonly who = accountName()
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -50,9 +58,13 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
     return addProfile(this.#connection, { ...profile, name: name.data }, at)
   }
 
-  /** Erases the profile and everything that belongs to it. Throws `profile-not-found`. */
+  /**
+   * Erases the profile and everything that belongs to it, its steps too: it cannot be undone. Throws
+   * `profile-not-found`.
+   */
   removeProfile(id: number): void {
     revisionOf(this.#connection, id)
+    dropRedo(this.#connection)
     this.#connection.erasing(() => {
       for (const range of rowRanges(this.#connection, id)) {
         deleteRows(this.#connection, tableOf[range.dataset], range)
@@ -64,6 +76,7 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
   /** Throws `profile-not-found`. */
   beginImport(profileId: number, mode: ImportMode, at: string): ImportWriter {
     revisionOf(this.#connection, profileId)
+    dropRedo(this.#connection)
     return new StoreImportWriter(this.#connection, profileId, mode, at)
   }
 
@@ -91,6 +104,7 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
   }
 
   removeEdition(id: string): boolean {
+    dropChoicesOf(this.#connection, id)
     return deleteEdition(this.#connection, id)
   }
 
@@ -98,6 +112,22 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
   chooseEdition(profileId: number, edition: string | null): void {
     revisionOf(this.#connection, profileId)
     setChosenEdition(this.#connection, profileId, edition)
+  }
+
+  apply(operation: Operation): Operation {
+    return applyOperation(this.#connection, operation)
+  }
+
+  addStep(step: NewStep): void {
+    insertStep(this.#connection, step, this.who)
+  }
+
+  markStep(id: number, undone: boolean): void {
+    markStep(this.#connection, id, undone)
+  }
+
+  nextImportId(): number {
+    return nextImportId(this.#connection)
   }
 
   audit(entry: AuditEntry): void {

@@ -1,5 +1,15 @@
 import { newReportId } from '../reporting/report-id'
 import {
+  addRow,
+  changeRow,
+  renameCustomer,
+  renamePartner,
+  rowToEdit,
+} from '../services/edits/changes'
+import { namesOf } from '../services/edits/known-names'
+import { nextSteps, redoStep, undoStep } from '../services/edits/log'
+import type { ReadableEdits, WritableEdits } from '../services/edits/ports'
+import {
   addEdition,
   checkEditionFile,
   chooseEdition,
@@ -52,7 +62,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows & ReadableEdits
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -86,13 +96,21 @@ export function readerHandlers(context: {
     'editions.list': () => listEditions(workspace),
     'editions.get': ({ id }) => viewEdition(workspace, id),
     'editions.compare': ({ left, right }) => compareEditions(workspace, left, right),
+    'edits.steps': () => nextSteps(workspace),
+    'edits.row': (input) => rowToEdit(workspace, input),
+    'edits.names': ({ profileId }) =>
+      namesOf(
+        scores.editionsOf(profileId),
+        workspace.profileState(profileId).newestMonth,
+        clock.today(),
+      ),
     'settings.get': () => readSettings(workspace),
   }
 }
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableEdits
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -105,6 +123,12 @@ export function writerHandlers(context: {
     clock,
     control,
   })
+  const scores = new Scores(workspace, clock)
+  const editing = {
+    workspace,
+    clock,
+    editionsOf: (profileId: number) => scores.editionsOf(profileId),
+  }
   return {
     'profiles.add': (input) => addProfile(workspace, clock, input),
     'profiles.remove': ({ profileId }) => {
@@ -129,6 +153,18 @@ export function writerHandlers(context: {
       chooseEdition(workspace, clock, input)
       return {}
     },
-    'settings.set': (input) => changeSettings(workspace, input),
+    'edits.undo': ({ stepId }) => undoStep(workspace, clock, stepId),
+    'edits.redo': ({ stepId }) => redoStep(workspace, clock, stepId),
+    'edits.add': (input) => addRow(editing, input),
+    'edits.change': (input) => changeRow(editing, input),
+    'edits.rename': (input) => {
+      renameCustomer(editing, input)
+      return {}
+    },
+    'edits.partner': (input) => {
+      renamePartner(editing, input)
+      return {}
+    },
+    'settings.set': (input) => changeSettings(workspace, clock, input),
   }
 }

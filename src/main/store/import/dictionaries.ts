@@ -2,6 +2,7 @@ import type { FileDictionaries, TenantNames } from '../../services/row-batches'
 import type { WriteConnection } from '../connection'
 import {
   azureKindsOf,
+  fileNamesOf,
   insertAzureKind,
   insertLocation,
   insertPerson,
@@ -38,6 +39,10 @@ export class ProfileDictionaries {
     this.#profileId = profileId
     for (const { id, guid, name } of tenantsOf(connection, profileId))
       this.#tenants.set(guid, { id, name })
+    const ofFiles = new Map(fileNamesOf(connection, profileId).map(({ id, name }) => [id, name]))
+    for (const tenant of this.#tenants.values()) {
+      if (ofFiles.has(tenant.id)) tenant.name = ofFiles.get(tenant.id) ?? null
+    }
     for (const { id, identity, name } of peopleOf(connection, profileId))
       this.#people.set(identity, { id, name })
     for (const { id, mpnId } of locationsOf(connection, profileId)) this.#locations.set(mpnId, id)
