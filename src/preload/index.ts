@@ -88,6 +88,11 @@ const bridge = {
     rename: call('edits.rename'),
     partner: call('edits.partner'),
   },
+  manual: {
+    get: call('manual.get'),
+    set: call('manual.set'),
+    clear: call('manual.clear'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

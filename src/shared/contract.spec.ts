@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(26)
+    expect(takers).toHaveLength(29)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -108,6 +108,7 @@ const bridge = {
     ...{ steps: true, undo: true, redo: true, row: true, names: true },
     ...{ add: true, change: true, rename: true, partner: true },
   },
+  manual: { get: true, set: true, clear: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

@@ -37,6 +37,12 @@ const typedIn = {
   ...{ month: '2023-11', tenantId: uuid, customerName: null },
 }
 
+const totals = {
+  edition: 'security-2023-12',
+  streams: [{ metricId: 'usage-growth', stream: 'azure', current: 12.5, previous: 3 }],
+  steps: [{ metricId: 'intermediate-certifications', step: 'step-1', people: 2 }],
+}
+
 /** An input that fits, for each procedure: what the attacks below start from. */
 const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>> = {
   'app.info': {},
@@ -102,6 +108,9 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   },
   'edits.rename': { profileId: 1, tenantId: uuid, name: 'Brook Street' },
   'edits.partner': { profileId: 1, name: 'Acme' },
+  'manual.get': { profileId: 1 },
+  'manual.set': { profileId: 1, totals: { editions: [totals] } },
+  'manual.clear': { profileId: 1 },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

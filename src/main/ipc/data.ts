@@ -58,6 +58,9 @@ type DataHandlers = Pick<
   | 'edits.change'
   | 'edits.rename'
   | 'edits.partner'
+  | 'manual.get'
+  | 'manual.set'
+  | 'manual.clear'
   | 'settings.get'
   | 'settings.set'
 >
@@ -135,6 +138,9 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
     'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
     'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
+    'manual.get': (input) => data.call('manual.get', input),
+    'manual.set': (input) => changed(null, data.call('manual.set', input)),
+    'manual.clear': (input) => changed(null, data.call('manual.clear', input)),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

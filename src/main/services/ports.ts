@@ -4,6 +4,7 @@ import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
+import type { TypedTotals } from './edits/ports'
 import type { AzureBatch, CertificationRow, FileDictionaries, SeatBatch } from './row-batches'
 
 /**
@@ -157,6 +158,8 @@ export interface ReadableWorkspace {
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown
+  /** Totals typed in for a partner; they count while it has no files. */
+  manualTotals(profileId: number): TypedTotals | undefined
   /** Editions that the user added, in the order of their ids. */
   editions(): readonly StoredEdition[]
   /** By profile: the edition it is scored with whatever the date; others have that of the date. */

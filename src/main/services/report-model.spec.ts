@@ -43,6 +43,7 @@ function workspace({ firm, sample = false, builder = seventy() }: Change): Reada
     close: unasked,
     editions: () => [],
     chosenEditions: () => new Map(),
+    manualTotals: () => undefined,
     profileById: (id) => (id === 1 ? profile : undefined),
     profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
     files: (id) => (id === 1 ? [file] : []),

@@ -35,6 +35,7 @@ import type {
   WritableWorkspace,
 } from '../services/ports'
 import { Explanations } from '../services/explanations'
+import { clearManualTotals, manualView, setManualTotals } from '../services/manual'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { buildReportModel } from '../services/report-model'
 import { createSample, type SampleFolder } from '../services/sample/create-sample'
@@ -104,6 +105,7 @@ export function readerHandlers(context: {
         workspace.profileState(profileId).newestMonth,
         clock.today(),
       ),
+    'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
     'settings.get': () => readSettings(workspace),
   }
 }
@@ -163,6 +165,14 @@ export function writerHandlers(context: {
     },
     'edits.partner': (input) => {
       renamePartner(editing, input)
+      return {}
+    },
+    'manual.set': (input) => {
+      setManualTotals({ workspace, clock, scores }, input)
+      return {}
+    },
+    'manual.clear': ({ profileId }) => {
+      clearManualTotals({ workspace, clock }, profileId)
       return {}
     },
     'settings.set': (input) => changeSettings(workspace, clock, input),

@@ -4,10 +4,7 @@ import type { Clock, ReadableWorkspace, WritableWorkspace } from '../ports'
 import type { Operation } from './operations'
 import type { NewStep, ReadableEdits, Step, WritableEdits } from './ports'
 
-export type EditableWorkspace = Pick<
-  WritableWorkspace,
-  'transaction' | 'audit' | 'profileById' | 'profileState' | 'profileByName'
-> &
+export type EditableWorkspace = Pick<WritableWorkspace, 'transaction' | 'audit' | 'profileById'> &
   WritableEdits
 
 /** A step before it is carried out. */

@@ -61,7 +61,6 @@ export interface ReadableEdits {
     profileId: number,
     identity: string,
   ): { readonly id: number; readonly name: string } | undefined
-  manualTotals(profileId: number): TypedTotals | undefined
 }
 
 export interface StepLog {

@@ -4,6 +4,7 @@ import type { Facts } from '../../scoring/facts'
 import type { StoredPartner } from '../../scoring/stored-usage'
 import { seventy } from '../../scoring/testing/score-facts'
 import { storedPartner } from '../../scoring/testing/stored-facts'
+import type { TypedTotals } from '../edits/ports'
 import type { ProfileState, ReadableWorkspace, StoredEdition } from '../ports'
 
 /** What a shelf keeps of one partner. */
@@ -45,6 +46,12 @@ export class Shelf implements ReadableWorkspace {
     const partner = this.partners.get(id)
     if (!partner) throw new RangeError(`No partner ${String(id)}.`)
     return partner
+  }
+
+  readonly typed = new Map<number, TypedTotals>()
+
+  manualTotals(id: number): TypedTotals | undefined {
+    return this.typed.get(id)
   }
 
   editions(): readonly StoredEdition[] {

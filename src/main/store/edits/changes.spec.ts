@@ -185,10 +185,15 @@ describe('a row typed in', () => {
 
   it('of a certification is refused when it expires before it was completed', () => {
     const { profileId, editing } = bench()
-    const row = {
-      ...{ dataset: 'certifications', title: 'SC-100', person: 'a@example.com', personName: 'A' },
+    const row: NewRow = {
+      ...{
+        dataset: 'certifications' as const,
+        title: 'SC-100',
+        person: 'a@example.com',
+        personName: 'A',
+      },
       ...{ completed: '2023-05-01', expires: '2023-04-30' },
-    } as const
+    }
     refused(() => addRow(editing, { profileId, row }), 'date-invalid', { field: 'expires' })
   })
 
