@@ -5,6 +5,8 @@ export interface Notice {
   readonly tone: 'done' | 'failed'
   readonly title: string
   readonly text?: string
+  /** What can be done about it, as a button; the notice goes when it is pressed. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 /** Messages that appear for a while in the corner and are announced. */

@@ -5,6 +5,7 @@ import { SeventyError, toErrorBody } from '../../../shared/errors'
 import type { JobEvent } from '../../../shared/jobs'
 import { changes } from './changes'
 import { metricDetail } from './details'
+import { editNames } from './edits'
 import { explanation, leftOut, rowPage } from './explanation'
 import { plan } from './plan'
 import { score } from './scores'
@@ -44,6 +45,8 @@ function defaults(): Partial<Answers> {
     'score.forecast': () => forecast(),
     'score.plan': () => plan(),
     'imports.list': () => [importedFile()],
+    'edits.steps': () => ({ undo: null, redo: null }),
+    'edits.names': () => editNames,
     'jobs.cancel': () => ({}),
   }
 }
@@ -91,6 +94,8 @@ export function fakeBridge(): FakeBridge {
     'sample',
     'reports',
     'editions',
+    'edits',
+    'manual',
     'settings',
     'jobs',
   ]
