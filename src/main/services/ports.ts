@@ -158,6 +158,8 @@ export interface ReadableWorkspace {
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown
+  /** Rows in force of a partner that were changed or left out by hand. */
+  changedRows(profileId: number): number
   /** Totals typed in for a partner; they count while it has no files. */
   manualTotals(profileId: number): TypedTotals | undefined
   /** Editions that the user added, in the order of their ids. */

@@ -34,6 +34,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const edition = scores.edition(score.edition)
   const firm = readSettings(workspace).firm || 'the user of Seventy'
   const typed = score.basis === 'typed-in' ? workspace.manualTotals(profile.id) : undefined
+  const changedRows = workspace.changedRows(profile.id)
   const preparedOn = formatDay(context.clock.today())
   return {
     reportId: context.newReportId(),
@@ -57,6 +58,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       return detail
     }),
     files: [...workspace.files(profile.id)],
+    ...(changedRows > 0 ? { changedRows } : {}),
     ...(typed ? { typedIn: { at: typed.at, who: typed.who } } : {}),
     imprint: imprintText({
       firm,

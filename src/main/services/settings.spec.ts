@@ -28,7 +28,12 @@ function workspace(stored?: unknown) {
     },
     ...{ close: unasked, addProfile: unasked, removeProfile: unasked, beginImport: unasked },
     ...{ audit: unasked, editions: unasked, chosenEditions: unasked, addEdition: unasked },
-    ...{ manualTotals: unasked, removeEdition: unasked, chooseEdition: unasked },
+    ...{
+      manualTotals: unasked,
+      changedRows: unasked,
+      removeEdition: unasked,
+      chooseEdition: unasked,
+    },
     setting: (key) => kept.get(key),
     setSetting: (key, value) => {
       calls.push('write')

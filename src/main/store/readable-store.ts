@@ -45,6 +45,7 @@ import { manualTotalsOf } from './repositories/manual-totals'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
+import { countChangedInForce } from './repositories/row-changes'
 import { nextRedo, nextUndo } from './repositories/steps'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
@@ -175,6 +176,10 @@ export class ReadableStore
 
   person(profileId: number, identity: string) {
     return personByIdentity(this.#connection, profileId, identity)
+  }
+
+  changedRows(profileId: number): number {
+    return countChangedInForce(this.#connection, profileId)
   }
 
   manualTotals(profileId: number): TypedTotals | undefined {

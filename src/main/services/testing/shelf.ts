@@ -48,6 +48,7 @@ export class Shelf implements ReadableWorkspace {
     return partner
   }
 
+  readonly changedRows = unasked
   readonly typed = new Map<number, TypedTotals>()
 
   manualTotals(id: number): TypedTotals | undefined {

@@ -75,6 +75,7 @@ describe('a changed row', () => {
       'changed',
       undefined,
     ])
+    expect(store.changedRows(profileId)).toBe(1)
     expect(store.verify()).toMatchObject({ ok: true })
   })
 
@@ -139,6 +140,7 @@ describe('a changed row', () => {
       7_000_000, 12_340_000,
     ])
     expect(rowToEdit(store, place).inForce).toBe(false)
+    expect(store.changedRows(profileId)).toBe(0)
   })
 })
 

@@ -69,6 +69,22 @@ export function countChangedIn(
     .reduce((sum, count) => sum + count)
 }
 
+/** Changed rows of a profile that are in force. */
+export function countChangedInForce(connection: ReadConnection, profileId: number): number {
+  return tables
+    .map(({ dataset, table }) => {
+      const row = connection.get<{ n: number }>(
+        `SELECT count(*) AS n FROM row_changes ch
+         JOIN ${table} u ON u.id = ch.row_id JOIN slices s ON s.id = u.slice_id
+         WHERE ch.profile_id = ? AND ch.dataset = ? AND s.superseded_by IS NULL`,
+        profileId,
+        dataset,
+      )
+      return row?.n ?? 0
+    })
+    .reduce((sum, count) => sum + count)
+}
+
 /** Changes that belong to no row, or to one of another profile. */
 export function countAstrayChanges(connection: ReadConnection): number {
   return tables

@@ -3,7 +3,7 @@ import type { useI18n } from 'vue-i18n'
 import { stepWords } from '../../../shared/edit-labels'
 import type { NextSteps, StepSummary } from '../../../shared/edits'
 import { ask, bridge } from '../../app/client'
-import { notify, notifyFailure } from '../../app/notices'
+import { dismiss, notify, notifyFailure } from '../../app/notices'
 import { saving } from '../../app/workspace'
 
 type Translate = ReturnType<typeof useI18n>['t']
@@ -17,6 +17,7 @@ const UNSAID: ReadonlySet<string> = new Set(['settings-changed'])
  */
 export function useSteps(t: Translate) {
   let newest: number | null = null
+  let said: number | null = null
 
   const undo = (stepId?: number) => move('undo', stepId)
   const redo = (stepId?: number) => move('redo', stepId)
@@ -31,9 +32,11 @@ export function useSteps(t: Translate) {
     }
   }
 
+  /** Only the last step can be taken back from here, so its message takes the place of the one before. */
   function say(title: string, action: 'undo' | 'redo', { id }: StepSummary): void {
     const run = () => void (action === 'undo' ? undo(id) : redo(id))
-    notify({ tone: 'done', title, action: { label: t(`edits.action.${action}`), run } })
+    if (said !== null) dismiss(said)
+    said = notify({ tone: 'done', title, action: { label: t(`edits.action.${action}`), run } })
   }
 
   function look({ undo: step, redo: undone }: NextSteps): void {
