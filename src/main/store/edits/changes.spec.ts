@@ -280,6 +280,22 @@ describe('the line of steps', () => {
     expect(nextSteps(store).undo).toMatchObject({ profileId, partner: 'Nordlicht IT' })
   })
 
+  it('forgets the oldest steps and keeps the last thousand', () => {
+    const { store } = bench()
+    const setting = (value: number) => ({ kind: 'setting', key: 'x', value }) as const
+    store.transaction(() => {
+      for (let value = 1; value <= 1002; value++) {
+        store.addStep({
+          ...{ at: AT, profileId: null, label: 'settings-changed', values: {} },
+          ...{ forward: setting(value), backward: setting(value - 1) },
+        })
+      }
+    })
+    let undone = 0
+    for (; nextSteps(store).undo !== null; undone++) undoStep(store, clock)
+    expect([undone, store.setting('x')]).toEqual([1000, 2])
+  })
+
   it('does not bring back an edition that was removed', () => {
     const { store, profileId } = bench()
     const backward = { kind: 'edition', profileId, edition: 'mine' } as const

@@ -4,6 +4,9 @@ import type { NewStep, Step } from '../../services/edits/ports'
 import { stepLabel } from '../../../shared/edits'
 import type { ReadConnection, WriteConnection } from '../connection'
 
+/** Steps that can still be undone; nobody goes back further, and the log must not grow for ever. */
+const STEPS_KEPT = 1_000
+
 interface StepRow {
   id: number
   at: string
@@ -31,7 +34,7 @@ export function nextRedo(connection: ReadConnection): Step | undefined {
 /** Adds a step and drops those that were taken back. */
 export function insertStep(connection: WriteConnection, added: NewStep, who: string): void {
   dropRedo(connection)
-  connection.insert(
+  const id = connection.insert(
     `INSERT INTO steps (at, who, profile_id, label, label_values, forward, backward, undone)
      VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
     added.at,
@@ -42,6 +45,7 @@ export function insertStep(connection: WriteConnection, added: NewStep, who: str
     JSON.stringify(operation.parse(added.forward)),
     JSON.stringify(operation.parse(added.backward)),
   )
+  connection.run('DELETE FROM steps WHERE id <= ?', id - STEPS_KEPT)
 }
 
 export function markStep(connection: WriteConnection, id: number, undone: boolean): void {

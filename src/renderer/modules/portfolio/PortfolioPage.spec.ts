@@ -190,6 +190,7 @@ describe('the actions of a partner', () => {
       'Overview',
       'Import files',
       'Report',
+      'Rename…',
       'Remove partner…',
     ])
   })
