@@ -1,63 +1,11 @@
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import type { NewRow, RowValues } from '../../../shared/edits'
+import type { NewRow } from '../../../shared/edits'
 import { editionById } from '../../rules/registry'
 import { addRow, changeRow, renameCustomer, rowToEdit } from '../../services/edits/changes'
-import { nextSteps, redoStep, undoStep } from '../../services/edits/log'
-import { openWritable } from '../open'
-import {
-  addProfile,
-  azureLines,
-  importFiles,
-  month,
-  seatLines,
-  temporaryWorkspace,
-  tenantGuid,
-} from '../test-support'
-
-const AT = '2023-12-20T09:30:00.000Z'
-const clock = { today: () => 19_711, now: () => AT }
-const edition = editionById('security-2023-12')
-
-function bench() {
-  const { path, store } = temporaryWorkspace()
-  const profileId = addProfile(store)
-  importFiles(store, profileId, [
-    {
-      name: 'usage.csv',
-      azure: [
-        { month: '2023-11', tenant: 1, microUsd: 1_200_000_000, association: 'PAL' },
-        { month: '2023-11', tenant: 1, microUsd: 300_000_000, association: 'PAL' },
-      ],
-    },
-    {
-      name: 'seats.csv',
-      seats: [
-        { month: '2023-11', tenant: 1, paid: 40, active: 10 },
-        { month: '2023-11', tenant: 1, paid: 30, active: 20 },
-      ],
-    },
-  ])
-  const editing = { workspace: store, clock, editionsOf: () => [edition] }
-  const place = { profileId, dataset: 'azure-usage', row: 1 } as const
-  const values = (change: Partial<Extract<RowValues, { dataset: 'azure-usage' }>> = {}) => ({
-    kind: 'values' as const,
-    values: {
-      ...{ dataset: 'azure-usage' as const, service: 'Sentinel', offer: null },
-      ...{ association: 'PAL', usd: 1000.1, ...change },
-    },
-  })
-  return { path, store, profileId, editing, place, values }
-}
-
-const usage = (change: Partial<Extract<NewRow, { dataset: 'azure-usage' }>> = {}): NewRow => ({
-  ...{ dataset: 'azure-usage', service: 'Sentinel', offer: null, association: 'PAL', usd: 12.34 },
-  ...{ month: '2023-11', tenantId: tenantGuid(2), customerName: 'Brook Street', ...change },
-})
-
-const refused = (work: () => unknown, code: string, details: object) =>
-  expect(work).toThrow(
-    expect.objectContaining({ code, details: expect.objectContaining(details) as object }),
-  )
+import { nextSteps, undoStep } from '../../services/edits/log'
+import { azureLines, importFiles, month, seatLines, tenantGuid } from '../test-support'
+import { AT, bench, clock, refused, usage } from './testing/bench'
 
 describe('a changed row', () => {
   it('counts with its new amount at once, and says what the file said', () => {
@@ -200,7 +148,7 @@ describe('a row typed in', () => {
   })
 
   it('is stored under a name that no edition knows, with the nearest known one as a hint', () => {
-    const { profileId, editing } = bench()
+    const { profileId, editing } = bench([editionById('security-2023-12')])
     expect(addRow(editing, { profileId, row: usage({ service: 'Azure Firewal' }) })).toEqual({
       warnings: [{ code: 'unknown-service', name: 'Azure Firewal', nearest: 'Azure Firewall' }],
     })
@@ -234,78 +182,15 @@ describe('a customer that was renamed', () => {
   })
 })
 
-describe('the line of steps', () => {
-  it('survives a restart', () => {
-    const { path, store, profileId, editing } = bench()
-    renameCustomer(editing, { profileId, tenantId: tenantGuid(1), name: 'Harbour' })
-    renameCustomer(editing, { profileId, tenantId: tenantGuid(1), name: 'Mill' })
-    undoStep(store, clock)
-    store.close()
-    const again = openWritable(path)
-    const { undo, redo } = nextSteps(again)
-    expect([undo?.values, redo?.values]).toEqual([
-      { from: tenantGuid(1), to: 'Harbour' },
-      { from: 'Harbour', to: 'Mill' },
-    ])
-    undoStep(again, clock, undo?.id)
-    expect(again.customer(profileId, tenantGuid(1))?.name).toBeNull()
-    again.close()
-  })
-
-  it.each(['change', 'import', 'removal'])('drops what was undone after another %s', (what) => {
-    const { store, profileId, editing } = bench()
-    const other = addProfile(store, 'Other')
-    addRow(editing, { profileId, row: usage() })
-    undoStep(store, clock)
-    if (what === 'change') addRow(editing, { profileId, row: usage() })
-    else if (what === 'import') importFiles(store, other, [{ name: 'x.csv', azure: [] }])
-    else store.transaction(() => store.removeProfile(other))
-    refused(() => redoStep(store, clock), 'nothing-to-redo', {})
-  })
-
-  it('undoes only the step that was meant', () => {
-    const { store, profileId, editing } = bench()
-    addRow(editing, { profileId, row: usage() })
-    const first = nextSteps(store).undo?.id ?? 0
-    addRow(editing, { profileId, row: usage({ usd: 2 }) })
-    refused(() => undoStep(store, clock, first), 'step-not-next', {})
-  })
-
-  it('loses the steps of a partner that is removed, and keeps those of the others', () => {
-    const { store, profileId, editing } = bench()
-    addRow(editing, { profileId, row: usage() })
-    const other = addProfile(store, 'Other')
-    addRow(editing, { profileId: other, row: usage() })
-    store.transaction(() => store.removeProfile(other))
-    expect(nextSteps(store).undo).toMatchObject({ profileId, partner: 'Nordlicht IT' })
-  })
-
-  it('forgets the oldest steps and keeps the last thousand', () => {
-    const { store } = bench()
-    const setting = (value: number) => ({ kind: 'setting', key: 'x', value }) as const
-    store.transaction(() => {
-      for (let value = 1; value <= 1002; value++) {
-        store.addStep({
-          ...{ at: AT, profileId: null, label: 'settings-changed', values: {} },
-          ...{ forward: setting(value), backward: setting(value - 1) },
-        })
-      }
-    })
-    let undone = 0
-    for (; nextSteps(store).undo !== null; undone++) undoStep(store, clock)
-    expect([undone, store.setting('x')]).toEqual([1000, 2])
-  })
-
-  it('does not bring back an edition that was removed', () => {
-    const { store, profileId } = bench()
-    const backward = { kind: 'edition', profileId, edition: 'mine' } as const
-    store.transaction(() => {
-      store.addStep({
-        ...{ at: AT, profileId, label: 'edition-chosen', values: { edition: '' } },
-        ...{ forward: { ...backward, edition: null }, backward },
-      })
-      store.removeEdition('mine')
-    })
-    expect(nextSteps(store).undo).toBeNull()
+describe('the check of a workspace', () => {
+  it('finds a change that belongs to no row of its partner', () => {
+    const { path, store, profileId, editing, place, values } = bench()
+    changeRow(editing, { ...place, change: values() })
+    const database = new Database(path)
+    const move = database.prepare('UPDATE row_changes SET row_id = 99 WHERE profile_id = ?')
+    move.run(profileId)
+    database.close()
+    const failed = store.verify().checks.filter(({ ok }) => !ok)
+    expect(failed.map(({ id }) => id)).toEqual(['changes'])
   })
 })
