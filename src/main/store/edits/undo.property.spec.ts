@@ -10,7 +10,7 @@ import {
   renamePartner,
   type RowChange,
 } from '../../services/edits/changes'
-import { redoStep, undoStep } from '../../services/edits/log'
+import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
 import { changeScenario, createScenario, removeScenario } from '../../services/scenarios'
 import { changeSettings } from '../../services/settings'
@@ -156,6 +156,19 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       ({ store }) =>
         changeSettings(store, clock, { firm }),
   ),
+  fc.option(fc.nat(9)).map((people): Act => ({ store, profileId }) => {
+    const steps = [{ metricId: 'deployments' as const, step: 'step-1', people: people ?? 0 }]
+    const totals = { editions: [{ edition: 'security-2023-12', streams: [], steps }] }
+    const state = people === null ? null : { at: clock.now(), who: 'ada', totals }
+    store.transaction(() => {
+      carryOut(
+        store,
+        clock,
+        { profileId, label: 'totals-typed', values: {} },
+        { kind: 'totals', profileId, state },
+      )
+    })
+  }),
   fc.constantFrom(null, 'security-2023-12', 'security-2023-06').map(
     (edition): Act =>
       ({ store, profileId }) =>
