@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, session } from 'electron'
+import type { CommandId } from '../shared/commands'
 import { version } from '../../package.json'
 import { formatDay } from '../shared/calendar'
 import { dropChannel, eventChannels } from '../shared/channels'
@@ -86,7 +87,13 @@ async function startWindow(): Promise<void> {
   const page = new PrintPage(files.preload)
   const announce = (channel: string, payload: unknown) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload)
+    if (channel === eventChannels.changed)
+      showMenu().catch((error: unknown) => {
+        logFault('menu', error)
+      })
   }
+  /** The menu names what undo and redo would take, so every change makes it anew. */
+  let showMenu = () => Promise.resolve()
   const ipc = electronIpc(logFault)
   handleContract(
     {
@@ -129,13 +136,12 @@ async function startWindow(): Promise<void> {
   ipcMain.handle(dropChannel, acceptDrops(tokens, ipc.isTrusted))
 
   // 7. Menu and window.
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate(process.platform, (id) =>
-        currentWindow()?.webContents.send(eventChannels.command, id),
-      ),
-    ),
-  )
+  const run = (id: CommandId) => currentWindow()?.webContents.send(eventChannels.command, id)
+  showMenu = async () => {
+    const next = await data.call('edits.steps', {})
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run, next)))
+  }
+  await showMenu()
   const open = () => {
     const window = openMainWindow({
       preload: files.preload,

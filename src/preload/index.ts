@@ -106,6 +106,22 @@ const bridge = {
     remember: call('views.remember'),
   },
   plans: { get: call('plans.get'), set: call('plans.set') },
+  edits: {
+    steps: call('edits.steps'),
+    undo: call('edits.undo'),
+    redo: call('edits.redo'),
+    row: call('edits.row'),
+    names: call('edits.names'),
+    add: call('edits.add'),
+    change: call('edits.change'),
+    rename: call('edits.rename'),
+    partner: call('edits.partner'),
+  },
+  manual: {
+    get: call('manual.get'),
+    set: call('manual.set'),
+    clear: call('manual.clear'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

@@ -23,13 +23,18 @@ export const commandIds = [
   'partner.switch',
   'partner.add',
   'report.export',
+  'edit.undo',
+  'edit.redo',
+  'add.usage',
+  'add.seats',
+  'add.certification',
   'view.privacy',
   'help.manual',
   'help.shortcuts',
 ] as const
 export type CommandId = (typeof commandIds)[number]
 
-export type MenuId = 'file' | 'go' | 'view' | 'help'
+export type MenuId = 'file' | 'edit' | 'go' | 'view' | 'help'
 
 export interface Command {
   readonly id: CommandId
@@ -37,6 +42,8 @@ export interface Command {
   readonly menu: MenuId
   /** Electron's notation; CmdOrCtrl is ⌘ on macOS and Ctrl elsewhere. */
   readonly accelerator?: string
+  /** Another shortcut that the keyboard knows and no list shows. */
+  readonly also?: string
   /** True when the command needs a chosen partner. */
   readonly needsPartner?: boolean
 }
@@ -58,6 +65,17 @@ export const commands: readonly Command[] = [
     accelerator: 'CmdOrCtrl+E',
     needsPartner: true,
   },
+  { id: 'edit.undo', label: 'Undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z' },
+  {
+    id: 'edit.redo',
+    label: 'Redo',
+    menu: 'edit',
+    accelerator: 'Shift+CmdOrCtrl+Z',
+    also: 'CmdOrCtrl+Y',
+  },
+  { id: 'add.usage', label: 'Add Azure usage…', menu: 'edit', needsPartner: true },
+  { id: 'add.seats', label: 'Add Microsoft 365 seats…', menu: 'edit', needsPartner: true },
+  { id: 'add.certification', label: 'Add certification…', menu: 'edit', needsPartner: true },
   { id: 'go.portfolio', label: 'Portfolio', menu: 'go', accelerator: 'CmdOrCtrl+1' },
   {
     id: 'go.overview',

@@ -116,6 +116,11 @@ const bridge = {
   data: { page: true, totals: true, facets: true, export: true },
   views: { list: true, create: true, change: true, remove: true, remember: true },
   plans: { get: true, set: true },
+  edits: {
+    ...{ steps: true, undo: true, redo: true, row: true, names: true },
+    ...{ add: true, change: true, rename: true, partner: true },
+  },
+  manual: { get: true, set: true, clear: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

@@ -9,6 +9,7 @@ import {
   editionSummarySchema,
   editionViewSchema,
 } from './editions'
+import { editProcedures } from './edit-procedures'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
@@ -271,6 +272,7 @@ export const contract = {
   ),
 
   ...browseProcedures,
+  ...editProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

@@ -80,6 +80,10 @@ export const errorCodes = {
   'view-name-invalid': 3,
   'view-exists': 3,
   'views-too-many': 3,
+  'nothing-to-undo': 3,
+  'nothing-to-redo': 3,
+  'step-not-next': 3,
+  'totals-invalid': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -91,6 +95,8 @@ export const errorCodes = {
   'import-not-found': 4,
   'name-not-treated': 4,
   'view-not-found': 4,
+  'row-not-found': 4,
+  'customer-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byHandSchema } from './edits'
 import { isoDate, isoMonth } from './primitives'
 import { metricId, scoreStatus } from './score'
 
@@ -144,6 +145,8 @@ export const leftOutSchema = z.object({
 export type LeftOut = z.infer<typeof leftOutSchema>
 
 export const explainedRowSchema = z.object({
+  /** The row's own number in its dataset, for what changes it. */
+  row: z.int().positive(),
   file: z.string(),
   line: z.int().positive(),
   /** Of usage; null for certifications. */
@@ -162,6 +165,8 @@ export const explainedRowSchema = z.object({
   expires: isoDate.nullable(),
   counts: z.boolean(),
   cause: causeId.nullable(),
+  /** Only there where the row was typed in or changed by hand. */
+  byHand: byHandSchema.optional(),
 })
 export type ExplainedRow = z.infer<typeof explainedRowSchema>
 

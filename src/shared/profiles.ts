@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { alertCountsSchema } from './alerts'
+import { typedInSchema } from './manual'
 import { isoDate, isoMonth, profileId } from './primitives'
 import { scoreSchema } from './score'
 
@@ -23,6 +24,8 @@ export const profileSummarySchema = profileSchema.extend({
   files: z.int().nonnegative(),
   tenants: z.int().nonnegative(),
   people: z.int().nonnegative(),
+  /** Only there where totals were typed in; they count while there are no files. */
+  typedIn: typedInSchema.optional(),
 })
 export type ProfileSummary = z.infer<typeof profileSummarySchema>
 

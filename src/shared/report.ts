@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importedFileSchema } from './imports'
+import { typedInSchema } from './manual'
 import { isoDate } from './primitives'
 import { metricDetailSchema, scoreSchema } from './score'
 
@@ -40,6 +41,10 @@ export const reportModelSchema = z.object({
   /** Details in the order of the score's metrics. */
   metrics: z.array(metricDetailSchema.omit({ score: true })),
   files: z.array(importedFileSchema),
+  /** Only there where rows in force were changed or left out by hand: how many. */
+  changedRows: z.int().positive().optional(),
+  /** Only there where the numbers are totals that were typed in. */
+  typedIn: typedInSchema.optional(),
   imprint: z.string(),
   /** True for the invented partners of the sample workspace. */
   sample: z.boolean(),

@@ -125,6 +125,8 @@ export const scoreSchema = z.object({
   edition: z.string(),
   /** Only there, and true, where the edition is one that the user added. */
   custom: z.literal(true).optional(),
+  /** Only there where the numbers are totals that were typed in, and not from files. */
+  basis: z.literal('typed-in').optional(),
   /** Which of several tracks decides; null where the edition has none. */
   track: z.string().nullable(),
   /** The tracks that do not decide; empty where the edition has none. */

@@ -24,6 +24,11 @@ describe('a score in a terminal', () => {
     )
   })
 
+  it('says that totals were typed in', () => {
+    const score: Score = { ...scoreFacts(seventy()), basis: 'typed-in' }
+    expect(scoreTable('Acme', score)).toContain('From totals typed in by hand, not from files.')
+  })
+
   it('never rounds up to the threshold, and says what another reading gives', () => {
     const table = lines(seventy(37.5))
     expect(table).toContain(

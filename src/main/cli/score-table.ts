@@ -20,6 +20,9 @@ export function scoreTable(client: string, score: Score): string {
       ({ reading, value, totalShown, attained }) =>
         `  with ${reading}=${value}: ${shown(totalShown).trim()}, ${attained ? 'attained' : 'not attained'}`,
     ),
+    ...(score.basis === 'typed-in'
+      ? ['  note: From totals typed in by hand, not from files.']
+      : []),
     ...score.warnings.map(({ message }) => `  note: ${message}`),
     '  An estimate from exported data; the authoritative score is the one shown in Microsoft Partner Center.',
   ]

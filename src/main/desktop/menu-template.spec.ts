@@ -28,6 +28,21 @@ describe('the native menu', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith('go.import')
   })
 
+  it('names what undo and redo would take, and leaves their keys to the page', () => {
+    const step = (to: string) => ({
+      ...{ id: 1, at: '2023-12-15T08:00:00.000Z', who: 'ada', profileId: 1, partner: 'Nordlicht' },
+      ...{ label: 'customer-renamed' as const, values: { from: 'Brook', to } },
+    })
+    const next = { undo: step('Mill'), redo: step('Harbour') }
+    const items = flatten(menuTemplate('win32', () => undefined, next))
+    const item = (id: string) => items.find((each) => each.id === id)
+    expect(item('edit.undo')).toMatchObject({
+      label: 'Undo rename of customer Brook to Mill (Nordlicht)',
+      registerAccelerator: false,
+    })
+    expect(item('edit.redo')?.label).toBe('Redo rename of customer Brook to Harbour (Nordlicht)')
+  })
+
   it('begins with the application menu on macOS only', () => {
     expect(menuTemplate('darwin', () => undefined)[0]?.role).toBe('appMenu')
     expect(menuTemplate('win32', () => undefined)[0]?.role).toBeUndefined()

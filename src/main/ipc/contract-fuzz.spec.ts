@@ -41,6 +41,17 @@ const browsing = {
   filters: [{ kind: 'flag', column: 'addsAzure', is: true }],
 }
 
+const typedIn = {
+  ...{ dataset: 'azure-usage', service: 'Sentinel', offer: null, association: 'PAL', usd: 12.5 },
+  ...{ month: '2023-11', tenantId: uuid, customerName: null },
+}
+
+const totals = {
+  edition: 'security-2023-12',
+  streams: [{ metricId: 'usage-growth', stream: 'azure', current: 12.5, previous: 3 }],
+  steps: [{ metricId: 'intermediate-certifications', step: 'step-1', people: 2 }],
+}
+
 /** An input that fits, for each procedure: what the attacks below start from. */
 const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>> = {
   'app.info': {},
@@ -126,6 +137,24 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     profileId: 1,
     settings: { effort: { renewal: 0.5 }, limit: { 'azure-growth': 3 } },
   },
+  'edits.steps': {},
+  'edits.undo': { stepId: 3 },
+  'edits.redo': { stepId: 3 },
+  'edits.row': { profileId: 1, dataset: 'azure-usage', row: 7 },
+  'edits.names': { profileId: 1 },
+  'edits.add': { profileId: 1, row: typedIn },
+  'edits.change': {
+    ...{ profileId: 1, dataset: 'm365-usage', row: 7 },
+    change: {
+      kind: 'values',
+      values: { dataset: 'm365-usage', workload: 'Intune', association: null, paid: 30, active: 9 },
+    },
+  },
+  'edits.rename': { profileId: 1, tenantId: uuid, name: 'Brook Street' },
+  'edits.partner': { profileId: 1, name: 'Acme' },
+  'manual.get': { profileId: 1 },
+  'manual.set': { profileId: 1, totals: { editions: [totals] } },
+  'manual.clear': { profileId: 1 },
   'settings.get': {},
   'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
   'jobs.cancel': { jobId: uuid },

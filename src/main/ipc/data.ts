@@ -1,6 +1,7 @@
 import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
 import type { ChangedImport } from '../../shared/import-history'
+import type { StepSummary } from '../../shared/edits'
 import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
@@ -72,6 +73,18 @@ type DataHandlers = Pick<
   | 'views.remember'
   | 'plans.get'
   | 'plans.set'
+  | 'edits.steps'
+  | 'edits.undo'
+  | 'edits.redo'
+  | 'edits.row'
+  | 'edits.names'
+  | 'edits.add'
+  | 'edits.change'
+  | 'edits.rename'
+  | 'edits.partner'
+  | 'manual.get'
+  | 'manual.set'
+  | 'manual.clear'
   | 'settings.get'
   | 'settings.set'
 >
@@ -92,6 +105,11 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     work.then((value) => {
       announce(eventChannels.changed, value.profileId)
       return value
+    })
+  const moved = (work: Promise<StepSummary>) =>
+    work.then((step) => {
+      announce(eventChannels.changed, step.label === 'partner-renamed' ? null : step.profileId)
+      return step
     })
   const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
   const importing = (
@@ -165,6 +183,18 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'views.remember': (input) => data.call('views.remember', input),
     'plans.get': (input) => data.call('plans.get', input),
     'plans.set': (input) => data.call('plans.set', input),
+    'edits.steps': (input) => data.call('edits.steps', input),
+    'edits.undo': (input) => moved(data.call('edits.undo', input)),
+    'edits.redo': (input) => moved(data.call('edits.redo', input)),
+    'edits.row': (input) => data.call('edits.row', input),
+    'edits.names': (input) => data.call('edits.names', input),
+    'edits.add': (input) => changed(input.profileId, data.call('edits.add', input)),
+    'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
+    'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
+    'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
+    'manual.get': (input) => data.call('manual.get', input),
+    'manual.set': (input) => changed(null, data.call('manual.set', input)),
+    'manual.clear': (input) => changed(null, data.call('manual.clear', input)),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

@@ -148,19 +148,29 @@ export function scoreCertifications(
   { imported, people }: PreparedCertifications,
   asOf: Day,
 ): ExactCertificationMetric {
+  const held = (step: Step) =>
+    people.filter((each) => each.held.some((one) => countsFor(step, one, asOf)))
+  return scoreSteps(metric, (step) => new Set(held(step).map(({ person }) => person)), imported)
+}
+
+/** The metric with the people who are in each step; no data unless something is `known` of them. */
+export function scoreSteps(
+  metric: CertificationRule,
+  holders: (step: Step) => ReadonlySet<string>,
+  known: boolean,
+): ExactCertificationMetric {
   const rule = inSteps(metric)
   const steps = rule.steps.map((step): ExactStep => {
-    const holders = people.filter(({ held }) => held.some((each) => countsFor(step, each, asOf)))
+    const people = holders(step)
     const required = step.requiredPeople
     return {
-      rule: step,
-      people: new Set(holders.map(({ person }) => person)),
-      met: required === undefined ? undefined : holders.length >= required,
+      ...{ rule: step, people },
+      met: required === undefined ? undefined : people.size >= required,
     }
   })
   const points = steps.reduce((sum, step) => sum.plus(pointsOf(step, steps)), Rational.zero)
   const max = Rational.of(rule.max)
-  return { rule, points: imported ? points.clamp(Rational.zero, max) : null, steps }
+  return { rule, points: known ? points.clamp(Rational.zero, max) : null, steps }
 }
 
 /** A pool is a metric of one step, which any of its certifications is in. */

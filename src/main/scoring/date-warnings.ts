@@ -15,12 +15,16 @@ export function dateWarnings(
   { currentMonth }: Readings,
 ): ScoreWarning[] {
   return [
-    ...customWarnings(edition),
-    ...validityWarnings(edition, asOf),
+    ...editionWarnings(edition, asOf),
     ...streamsOf(edition).flatMap((stream) =>
       monthWarnings(stream, usage[stream].months.months, asOf, currentMonth),
     ),
   ]
+}
+
+/** What has to be known about the rules of a score, whatever its data. */
+export function editionWarnings(edition: Edition, asOf: Day): ScoreWarning[] {
+  return [...customWarnings(edition), ...validityWarnings(edition, asOf)]
 }
 
 /** Rules that did not come with the product. */

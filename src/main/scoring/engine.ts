@@ -12,7 +12,7 @@ import type { Edition } from '../rules/edition-schema'
 import { acrMatrix } from './acr-matrix'
 import { decidingAlternatives } from './alternatives'
 import { prepareCertifications } from './certifications'
-import { dateWarnings } from './date-warnings'
+import { dateWarnings, editionWarnings } from './date-warnings'
 import { metricDetail } from './detail'
 import {
   azureEntryCounts,
@@ -236,8 +236,12 @@ function trackScore(prepared: PreparedFacts, asOf: Day, readings?: Partial<Readi
 }
 
 function presented({ prepared, score, alternatives, others }: ExactResult): Score {
-  const { edition, usage, nameWarnings } = prepared
-  const warnings = [...dateWarnings(edition, usage, score.asOf, score.readings), ...nameWarnings]
+  const { edition, usage, nameWarnings, typedIn } = prepared
+  const { asOf, readings } = score
+  const dated = typedIn
+    ? editionWarnings(edition, asOf)
+    : dateWarnings(edition, usage, asOf, readings)
   const otherTracks = others.map((each) => presentTrack(each.prepared.edition, each.score))
-  return presentScore(edition, score, alternatives, warnings, otherTracks)
+  const shown = presentScore(edition, score, alternatives, [...dated, ...nameWarnings], otherTracks)
+  return typedIn ? { ...shown, basis: 'typed-in' } : shown
 }

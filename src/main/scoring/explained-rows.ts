@@ -147,12 +147,13 @@ const nothing = {
 }
 
 function explained(
-  { file, line }: RowPlace,
+  { row, file, line, byHand }: RowPlace,
   window: WindowId | null,
   cause: CauseId | null,
   content: Partial<ExplainedRow> & Pick<ExplainedRow, 'name' | 'amount'>,
 ): ExplainedRow {
-  return { file, line, ...nothing, ...content, window, counts: cause === null, cause }
+  const place = { row, file, line, ...(byHand === undefined ? {} : { byHand }) }
+  return { ...place, ...nothing, ...content, window, counts: cause === null, cause }
 }
 
 /** Rows as entries, each with names of its own, so that they are judged as the facts are. */

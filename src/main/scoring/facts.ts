@@ -1,4 +1,5 @@
 import type { Day, Month } from '../../shared/calendar'
+import type { ByHand } from '../../shared/edits'
 
 /**
  * What the engine knows about one partner: everything a rule may ask for, nothing derived, no rule
@@ -111,6 +112,8 @@ export interface RowPlace {
   readonly row: number
   readonly file: string
   readonly line: number
+  /** Only there where the row was typed in or changed by hand. */
+  readonly byHand?: ByHand
 }
 
 export interface StoredAzureRow extends RowPlace {

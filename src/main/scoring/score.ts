@@ -1,13 +1,18 @@
 import { usageMonthOf, type Day, type Month } from '../../shared/calendar'
 import type { Readings, StreamId } from '../../shared/score'
-import type { Edition } from '../rules/edition-schema'
+import type { Edition, MetricRule } from '../rules/edition-schema'
 import {
   scoreCertifications,
   type ExactCertificationMetric,
   type PreparedCertifications,
 } from './certifications'
 import { Rational } from './rational'
-import { isUsageMetric, type UsageMatrices } from './stream-rules'
+import {
+  isUsageMetric,
+  type CertificationRule,
+  type UsageMatrices,
+  type UsageMetricRule,
+} from './stream-rules'
 import {
   comparedMonth,
   scoreUsageMetric,
@@ -38,6 +43,15 @@ export interface Evidence {
   readonly edition: Edition
   readonly usage: UsageMatrices
   readonly certifications: PreparedCertifications
+  /** Only there where totals were typed in, and nothing is known of customers and people. */
+  readonly typedIn?: TypedIn
+}
+
+/** Answers of totals that were typed in, in place of what facts would answer. */
+export interface TypedIn {
+  /** The month that a metric's streams are scored with; null: nothing was typed in. */
+  months(rule: UsageMetricRule, asOf: Day): Record<StreamId, Month | null>
+  certifications(rule: CertificationRule): ExactCertificationMetric
 }
 
 /** One score under one set of readings. */
@@ -47,16 +61,20 @@ export function scoreExactly(
   readings: Readings,
   measure: Measure,
 ): ExactScore {
-  const { edition } = evidence
+  const { edition, typedIn } = evidence
   const months = streamMonths(evidence.usage, asOf, readings)
+  const scored = (rule: MetricRule) => {
+    if (isUsageMetric(rule)) {
+      return scoreUsageMetric(rule, typedIn?.months(rule, asOf) ?? months, readings, measure)
+    }
+    return typedIn?.certifications(rule) ?? scoreCertifications(rule, evidence.certifications, asOf)
+  }
   const metrics = edition.metrics.map((rule): ExactMetric => {
-    const metric = isUsageMetric(rule)
-      ? scoreUsageMetric(rule, months, readings, measure)
-      : scoreCertifications(rule, evidence.certifications, asOf)
+    const metric = scored(rule)
     return { ...metric, minimumMet: reachesMinimum(metric.points, edition, readings) }
   })
-  const scored = metrics.flatMap(({ points }) => points ?? [])
-  const total = scored.length === 0 ? null : scored.reduce((sum, points) => sum.plus(points))
+  const points = metrics.flatMap((metric) => metric.points ?? [])
+  const total = points.length === 0 ? null : points.reduce((sum, each) => sum.plus(each))
   const thresholdMet = total?.isAtLeast(Rational.of(edition.threshold)) ?? false
   const minimumsMet = metrics.every(({ minimumMet }) => minimumMet)
   return {

@@ -13,6 +13,7 @@ import { EDITION_BYTES, editionFromText } from '../rules/edition-text'
 import { isBuiltIn } from '../rules/registry'
 import { EditionShelf } from './edition-shelf'
 import type { Clock, ReadableWorkspace, TextFiles, WritableWorkspace } from './ports'
+import type { StepLog } from './edits/ports'
 import { requireProfile } from './profiles'
 
 /**
@@ -187,15 +188,23 @@ export function removeEdition(workspace: WritableWorkspace, clock: Clock, id: st
  * `profile-not-found`, `edition-not-found`, `edition-invalid`.
  */
 export function chooseEdition(
-  workspace: WritableWorkspace,
+  workspace: WritableWorkspace & StepLog,
   clock: Clock,
   { profileId, edition }: { readonly profileId: number; readonly edition: string | null },
 ): void {
   const profile = requireProfile(workspace, profileId)
   if (edition !== null) new EditionShelf(workspace).byId(edition)
   workspace.transaction(() => {
+    const before = workspace.chosenEditions().get(profileId) ?? null
+    if (before === edition) return
     workspace.chooseEdition(profileId, edition)
     const details = { id: profileId, edition }
-    workspace.audit({ at: clock.now(), action: 'edition-chosen', subject: profile.name, details })
+    const at = clock.now()
+    workspace.audit({ at, action: 'edition-chosen', subject: profile.name, details })
+    workspace.addStep({
+      ...{ at, profileId, label: 'edition-chosen', values: { edition: edition ?? '' } },
+      forward: { kind: 'edition', profileId, edition },
+      backward: { kind: 'edition', profileId, edition: before },
+    })
   })
 }

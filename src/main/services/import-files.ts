@@ -9,6 +9,7 @@ import type {
   FileReport,
   ImportMode,
 } from '../../shared/imports'
+import { notesByHand } from './edits/import-notes'
 import { emptyReport, unusableFile } from './file-reports'
 import { ImportReviewer } from './import-review'
 import { refusal, withUnsavedRows } from './import-refusal'
@@ -155,6 +156,7 @@ class ImportRun {
     const replaced = writer?.finish() ?? []
     this.written.forEach((report, index) => {
       report.replacedMonths = (replaced[index] ?? []).map(formatMonth)
+      report.notes.push(...notesByHand(this.writer?.byHand[index]))
     })
     return { files, review: (writer && this.reviewer?.review(writer)) ?? null }
   }

@@ -46,12 +46,16 @@ export class Portfolio {
 
   #entryOf(profile: ProfileSummary, editions: string): PortfolioEntry {
     const { workspace, clock } = this.#context
-    const facts = [workspace.revision(profile.id), clock.today(), profile.scoreDate]
+    const facts = [
+      ...[workspace.revision(profile.id), clock.today(), profile.scoreDate],
+      workspace.manualTotals(profile.id) ?? null,
+    ]
     const state = JSON.stringify([...facts, editions])
     const kept = this.#kept.get(profile.id)
     // Name and colour are not made from facts.
     if (kept?.state === state) return { ...kept.entry, profile }
-    const entry = profile.files === 0 ? withoutData(profile) : this.#compute(profile)
+    const empty = profile.files === 0 && profile.typedIn === undefined
+    const entry = empty ? withoutData(profile) : this.#compute(profile)
     this.#kept.set(profile.id, { state, entry })
     return entry
   }
@@ -93,7 +97,7 @@ export class Portfolio {
   #editions(): string {
     const { workspace } = this.#context
     const custom = workspace.editions().map(({ id, sha256 }) => [id, sha256])
-    return JSON.stringify([custom, [...workspace.chosenEditions()]])
+    return JSON.stringify([custom, [...workspace.chosenEditions()], workspace.treatedNames()])
   }
 }
 

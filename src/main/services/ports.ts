@@ -14,6 +14,7 @@ import type { Profile } from '../../shared/profiles'
 import type { Overrides, Scenario } from '../../shared/scenarios'
 import type { Facts } from '../scoring/facts'
 import type { StoredPartner } from '../scoring/stored-usage'
+import type { TypedTotals } from './edits/ports'
 import type { ImportEffect, NameQuestion } from './import-effect'
 import type { SavedRows } from './row-batches-sink'
 import type {
@@ -153,6 +154,8 @@ export interface NewFile {
   readonly sha256: string
   readonly bytes: number
   readonly dataset: DatasetId
+  /** One row that was typed in. */
+  readonly byHand?: true
 }
 
 /** Takes the rows of one file into the open transaction. */
@@ -175,6 +178,13 @@ export interface ImportWriter {
   finish(): readonly (readonly Month[])[]
   /** What the finished import does to what is stored, with the names that `question` asks for. */
   effect(question: NameQuestion): ImportEffect
+  /** After {@link finish}: what it means for changes by hand, per file in the order begun. */
+  readonly byHand: readonly {
+    /** Changed rows that were replaced, and their changes with them. */
+    readonly changesLost: number
+    /** Rows typed in for the same dataset, which count beside the file's. */
+    readonly entriesKept: number
+  }[]
 }
 
 export interface ProfileState {
@@ -215,6 +225,10 @@ export interface ReadableWorkspace {
   /** Grows with every change of a profile's facts; equal revisions mean equal facts. */
   revision(profileId: number): number
   setting(key: string): unknown
+  /** Rows in force of a partner that were changed or left out by hand. */
+  changedRows(profileId: number): number
+  /** Totals typed in for a partner; they count while it has no files. */
+  manualTotals(profileId: number): TypedTotals | undefined
   /** Editions that the user added, in the order of their ids. */
   editions(): readonly StoredEdition[]
   /** By profile: the edition it is scored with whatever the date; others have that of the date. */

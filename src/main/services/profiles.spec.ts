@@ -22,6 +22,8 @@ type Entry = Parameters<WritableWorkspace['audit']>[0]
 
 /** Profiles in memory; changes outside a transaction are refused, as the store does. */
 class Drawer implements WritableWorkspace {
+  readonly manualTotals = () => undefined
+  readonly changedRows = unasked
   readonly path = 'memory'
   readonly hasFile = unasked
   readonly setting = unasked

@@ -42,8 +42,10 @@ export function summarise(
   profile: Profile,
 ): ProfileSummary {
   const { newestMonth, files, tenants, people } = workspace.profileState(profile.id)
+  const typed = workspace.manualTotals(profile.id)
   return {
     ...profile,
+    ...(typed ? { typedIn: { at: typed.at, who: typed.who } } : {}),
     newestMonth: newestMonth === null ? null : formatMonth(newestMonth),
     scoreDate: defaultScoreDateText(newestMonth, clock.today()),
     files,

@@ -44,6 +44,8 @@ function workspace({ firm, sample = false, builder = seventy() }: Change): Reada
     editions: () => [],
     chosenEditions: () => new Map(),
     treatedNames: () => [],
+    manualTotals: () => undefined,
+    changedRows: () => 0,
     profileById: (id) => (id === 1 ? profile : undefined),
     profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
     files: (id) => (id === 1 ? [file] : []),

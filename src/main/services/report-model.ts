@@ -33,6 +33,8 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const score = scores.score(request)
   const edition = scores.edition(score.edition)
   const firm = readSettings(workspace).firm || 'the user of Seventy'
+  const typed = score.basis === 'typed-in' ? workspace.manualTotals(profile.id) : undefined
+  const changedRows = workspace.changedRows(profile.id)
   const preparedOn = formatDay(context.clock.today())
   return {
     reportId: context.newReportId(),
@@ -56,6 +58,8 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       return detail
     }),
     files: [...workspace.files(profile.id)],
+    ...(changedRows > 0 ? { changedRows } : {}),
+    ...(typed ? { typedIn: { at: typed.at, who: typed.who } } : {}),
     imprint: imprintText({
       firm,
       client: profile.name,

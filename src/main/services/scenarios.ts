@@ -1,5 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import { scenarioName, type Overrides, type Scenario } from '../../shared/scenarios'
+import type { StepLabel } from '../../shared/edits'
+import type { StepLog } from './edits/ports'
 import type {
   Clock,
   ReadableScenarios,
@@ -10,7 +12,9 @@ import type {
 import { requireProfile } from './profiles'
 
 type Readable = Pick<ReadableWorkspace, 'profileById'> & ReadableScenarios
-type Writable = Pick<WritableWorkspace, 'profileById' | 'transaction' | 'audit'> & WritableScenarios
+type Writable = Pick<WritableWorkspace, 'profileById' | 'transaction' | 'audit'> &
+  WritableScenarios &
+  StepLog
 
 /** More than anybody compares; what is beyond was made by mistake. */
 const SCENARIOS_AT_MOST = 100
@@ -35,7 +39,7 @@ export function createScenario(
     if (workspace.scenarios(profile.id).length >= SCENARIOS_AT_MOST) throw tooMany()
     const name = freeName(workspace, profile.id, wanted.name)
     const scenario = workspace.addScenario({ ...wanted, name }, clock.now())
-    logged(workspace, clock, 'scenario-added', scenario)
+    logged(workspace, clock, 'scenario-added', { before: null, after: scenario })
     return scenario
   })
 }
@@ -61,7 +65,7 @@ export function changeScenario(
     const updatedAt = clock.now()
     const changed = { ...known, name, overrides: wanted.overrides ?? known.overrides, updatedAt }
     workspace.changeScenario(changed, updatedAt)
-    logged(workspace, clock, 'scenario-changed', changed)
+    logged(workspace, clock, 'scenario-changed', { before: known, after: changed })
     return changed
   })
 }
@@ -86,7 +90,7 @@ export function removeScenario(workspace: Writable, clock: Clock, scenarioId: nu
   return workspace.transaction(() => {
     const scenario = requireScenario(workspace, scenarioId)
     workspace.removeScenario(scenarioId)
-    logged(workspace, clock, 'scenario-removed', scenario)
+    logged(workspace, clock, 'scenario-removed', { before: scenario, after: null })
     return scenario
   })
 }
@@ -133,11 +137,21 @@ function tooMany(): SeventyError {
   )
 }
 
+/** One entry of the audit log and one step that can be undone. */
 function logged(
   workspace: Writable,
   clock: Clock,
-  action: string,
-  { id, profileId, name }: Scenario,
+  label: Extract<StepLabel, `scenario-${string}`>,
+  { before, after }: Readonly<Record<'before' | 'after', Scenario | null>>,
 ): void {
-  workspace.audit({ at: clock.now(), action, subject: name, details: { id, profileId } })
+  const scenario = after ?? before
+  if (scenario === null) return
+  const { id, profileId, name } = scenario
+  const at = clock.now()
+  workspace.audit({ at, action: label, subject: name, details: { id, profileId } })
+  workspace.addStep({
+    ...{ at, profileId, label, values: { name } },
+    forward: { kind: 'scenario', id, scenario: after },
+    backward: { kind: 'scenario', id, scenario: before },
+  })
 }

@@ -17,6 +17,7 @@ import type { NonEmpty } from '../scoring/tracks'
 import type { AssociationTest } from '../scoring/eligibility'
 import { keepLatest } from '../scoring/keep-latest'
 import { changesBetween } from '../scoring/changes'
+import { preparedTotals } from '../scoring/typed-totals'
 import { cheapestPlan } from '../scoring/plan/tracks'
 import { eligibilityOn, trendOf } from '../scoring/trend'
 import { EditionShelf } from './edition-shelf'
@@ -112,15 +113,22 @@ export class Scores {
     return this.shelf.namedFor(profileId, asked)
   }
 
+  /** The editions that a partner is scored with on its score date. Throws `profile-not-found`. */
+  editionsOf(profileId: number): NonEmpty<Edition> {
+    const profile = requireProfile(this.workspace, profileId)
+    const named = this.shelf.namedFor(profile.id, undefined)
+    return named ? this.shelf.tracksOf(named) : editionsFor(this.scoreDate({ profileId }))
+  }
+
   /** One score. Throws `profile-not-found`, `edition-not-found`, `input-invalid`. */
   score(request: ScoreRequest): Score {
-    const { tracks, options } = this.resolve(request)
+    const { tracks, options } = this.typedIn(request) ?? this.resolve(request)
     return scoreOf(tracks, options)
   }
 
   /** One metric in full. Throws as {@link score}. */
   metric(request: ScoreRequest, metricId: MetricId, limit?: number): MetricDetail {
-    const { tracks, options } = this.resolve(request)
+    const { tracks, options } = this.typedIn(request) ?? this.resolve(request)
     return metricDetailOf(tracks, {
       ...options,
       metricId,
@@ -191,10 +199,28 @@ export class Scores {
 
   /** What a score is made from, for what explains it. Throws as {@link score}. */
   resolve(request: ScoreRequest): Resolved {
+    return this.resolvedFrom(request, (editions) => this.prepared(request.profileId, editions))
+  }
+
+  /** The totals that were typed in for a partner, where they count: while it has no data of its own. */
+  private typedIn(request: ScoreRequest): Resolved | null {
+    const typed = this.workspace.manualTotals(request.profileId)
+    if (!typed || this.workspace.profileState(request.profileId).files > 0) return null
+    const under = (edition: Edition) => {
+      const totals = typed.totals.editions.find((each) => each.edition === edition.id)
+      return preparedTotals(edition, totals)
+    }
+    return this.resolvedFrom(request, ([first, ...others]) => [under(first), ...others.map(under)])
+  }
+
+  private resolvedFrom(
+    request: ScoreRequest,
+    preparedUnder: (editions: NonEmpty<Edition>) => NonEmpty<PreparedFacts>,
+  ): Resolved {
     const profile = requireProfile(this.workspace, request.profileId)
     const asOf = this.scoreDate(request)
     const named = this.shelf.namedFor(profile.id, request.edition)
-    const all = this.prepared(profile.id, named ? this.shelf.tracksOf(named) : editionsFor(asOf))
+    const all = preparedUnder(named ? this.shelf.tracksOf(named) : editionsFor(asOf))
     return {
       tracks: { all, named: all.find(({ edition }) => edition.id === named?.id) ?? null },
       options: { asOf, readings: request.readings ?? {} },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../shared/settings'
+import type { NewStep, StepLog } from './edits/ports'
 import type { WritableWorkspace } from './ports'
 import { changeSettings, readSettings } from './settings'
 
+const clock = { today: () => 0, now: () => '2023-12-15T08:00:00.000Z' }
 const unasked = (): never => {
   throw new Error('Settings have no use for this.')
 }
@@ -11,7 +13,9 @@ const unasked = (): never => {
 function workspace(stored?: unknown) {
   const kept = new Map<string, unknown>(stored === undefined ? [] : [['settings', stored]])
   const calls: string[] = []
-  const given: WritableWorkspace = {
+  const steps: NewStep[] = []
+  const given: WritableWorkspace & StepLog = {
+    addStep: (step) => steps.push(step),
     path: 'memory',
     ...{ profiles: unasked, profileById: unasked, profileByName: unasked, profileState: unasked },
     ...{
@@ -26,6 +30,7 @@ function workspace(stored?: unknown) {
     ...{ audit: unasked, editions: unasked, chosenEditions: unasked, addEdition: unasked },
     ...{ removeEdition: unasked, chooseEdition: unasked, treatedNames: unasked },
     ...{ addTreatedName: unasked, removeTreatedName: unasked },
+    ...{ manualTotals: unasked, changedRows: unasked },
     setting: (key) => kept.get(key),
     setSetting: (key, value) => {
       calls.push('write')
@@ -38,7 +43,7 @@ function workspace(stored?: unknown) {
       return result
     },
   }
-  return { given, kept, calls }
+  return { given, kept, calls, steps }
 }
 
 describe('the settings of a workspace', () => {
@@ -72,9 +77,15 @@ describe('the settings of a workspace', () => {
 
 describe('changing settings', () => {
   it('keeps the others, stores all of them in one transaction and returns them', () => {
-    const { given, kept, calls } = workspace({ firm: 'Brook' })
+    const { given, kept, calls, steps } = workspace({ firm: 'Brook' })
     const expected = { appearance: 'dark', firm: 'Brook', pageSize: 'A4' }
-    expect(changeSettings(given, { appearance: 'dark' })).toEqual(expected)
+    expect(changeSettings(given, clock, { appearance: 'dark' })).toEqual(expected)
+    expect(steps).toEqual([
+      expect.objectContaining({
+        forward: { kind: 'setting', key: 'settings', value: expected },
+        backward: { kind: 'setting', key: 'settings', value: { firm: 'Brook' } },
+      }),
+    ])
     expect(kept.get('settings')).toEqual(expected)
     expect(calls).toEqual(['begin', 'write', 'commit'])
     expect(readSettings(given)).toEqual(expected)

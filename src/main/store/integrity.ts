@@ -13,6 +13,7 @@ import {
   countWrongRollups,
 } from './repositories/proofs'
 import { allProfiles } from './repositories/profiles'
+import { countAstrayChanges } from './repositories/row-changes'
 
 interface Outcome {
   readonly ok: boolean
@@ -37,6 +38,7 @@ export function verifyWorkspace(
     ['references', () => checkReferences(connection)],
     ['rollups', () => checkRollups(connection)],
     ['columns', () => checkColumns(connection)],
+    ['changes', () => checkChanges(connection)],
     ['log', () => checkLog(connection)],
   ]
   return connection.snapshot(() => {
@@ -147,6 +149,14 @@ function checkColumns(connection: ReadConnection): Outcome {
     countWrongColumns(connection),
     'Every column of usage equals its monthly totals.',
     'months have columns of usage that are damaged or differ from their totals',
+  )
+}
+
+function checkChanges(connection: ReadConnection): Outcome {
+  return none(
+    countAstrayChanges(connection),
+    'Every change by hand belongs to a row of its partner.',
+    'changes by hand belong to no row',
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ImportEntry } from '../../shared/import-history'
+import type { EditableDataset } from '../../shared/edits'
 import type { ImportedFile } from '../../shared/imports'
 import type { SavedLayout } from '../../shared/layouts'
 import type { PartnerLocation } from '../../shared/locations'
@@ -31,12 +32,14 @@ import type {
   UsageBook,
   UsageTable,
 } from '../services/browse/ports'
+import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edits/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
+import { placedRow } from './edits/row-state'
 import { readFacts } from './facts/read-facts'
 import { readRowSums } from './facts/read-row-sums'
 import { readStoredPartner } from './facts/stored-partner'
@@ -44,7 +47,12 @@ import { TenantIndex } from './facts/tenant-index'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
-import { countTenants, tenantsOf } from './repositories/dictionaries'
+import {
+  countTenants,
+  personByIdentity,
+  tenantByGuid,
+  tenantsOf,
+} from './repositories/dictionaries'
 import { chosenEditions, storedEditions } from './repositories/editions'
 import {
   countFilesInForce,
@@ -56,6 +64,7 @@ import { allLayouts, layoutWith } from './repositories/layouts'
 import { partnerLocationsOf } from './repositories/partner-locations'
 import { importById, importHistory } from './repositories/imports'
 import { readProfileSetting } from './repositories/profile-settings'
+import { manualTotalsOf } from './repositories/manual-totals'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import {
   linesOf,
@@ -67,6 +76,8 @@ import { lastViewOf, savedViewById, savedViewsOf } from './repositories/browse-v
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
+import { countChangedInForce } from './repositories/row-changes'
+import { nextRedo, nextUndo } from './repositories/steps'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
 
@@ -79,6 +90,7 @@ export class ReadableStore
     ReadableLayouts,
     ReadableLocations,
     ReadableViews,
+    ReadableEdits,
     BrowsableRows,
     StoredImports,
     StoredRows
@@ -242,6 +254,34 @@ export class ReadableStore
 
   treatedNames(): readonly TreatedName[] {
     return treatedNames(this.#connection)
+  }
+
+  nextUndo(): Step | undefined {
+    return nextUndo(this.#connection)
+  }
+
+  nextRedo(): Step | undefined {
+    return nextRedo(this.#connection)
+  }
+
+  storedRow(dataset: EditableDataset, row: number): RowState | undefined {
+    return placedRow(this.#connection, dataset, row)
+  }
+
+  customer(profileId: number, tenantId: string) {
+    return tenantByGuid(this.#connection, profileId, tenantId)
+  }
+
+  person(profileId: number, identity: string) {
+    return personByIdentity(this.#connection, profileId, identity)
+  }
+
+  changedRows(profileId: number): number {
+    return countChangedInForce(this.#connection, profileId)
+  }
+
+  manualTotals(profileId: number): TypedTotals | undefined {
+    return manualTotalsOf(this.#connection, profileId)
   }
 
   verify(): VerifyResult {

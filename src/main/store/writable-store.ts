@@ -17,7 +17,10 @@ import type {
 import type { WritableViews } from '../services/browse/ports'
 import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
+import type { Operation } from '../services/edits/operations'
+import type { NewStep, WritableEdits } from '../services/edits/ports'
 import type { WriteConnection } from './connection'
+import { applyOperation } from './edits/apply'
 import { StoreImportWriter } from './import/import-writer'
 import { eraseImport, withdrawImport } from './import/withdrawal'
 import type { Migration } from './migrations'
@@ -25,13 +28,14 @@ import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteView, insertView, putLastView, updateView } from './repositories/browse-views'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
-import { rowRanges } from './repositories/files'
+import { nextImportId, rowRanges } from './repositories/files'
 import { deleteLayout, putLayout } from './repositories/layouts'
 import { deleteTreatedName, writeTreatedName } from './repositories/name-aliases'
 import { writeProfileSetting } from './repositories/profile-settings'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
+import { accountName, dropChoicesOf, dropRedo, insertStep, markStep } from './repositories/steps'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
@@ -43,8 +47,10 @@ export class WritableStore
     WritableProfileSettings,
     WritableLayouts,
     WritableViews,
+    WritableEdits,
     WithdrawableImports
 {
+  readonly who = accountName()
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -73,9 +79,13 @@ export class WritableStore
     return addProfile(this.#connection, { ...profile, name: name.data }, at)
   }
 
-  /** Erases the profile and everything that belongs to it. Throws `profile-not-found`. */
+  /**
+   * Erases the profile and everything that belongs to it, its steps too: it cannot be undone. Throws
+   * `profile-not-found`.
+   */
   removeProfile(id: number): void {
     revisionOf(this.#connection, id)
+    dropRedo(this.#connection)
     this.#connection.erasing(() => {
       for (const range of rowRanges(this.#connection, id)) {
         deleteRows(this.#connection, tableOf[range.dataset], range)
@@ -92,6 +102,7 @@ export class WritableStore
     by: string | null = null,
   ): ImportWriter {
     revisionOf(this.#connection, profileId)
+    dropRedo(this.#connection)
     return new StoreImportWriter(this.#connection, profileId, { mode, at, by })
   }
 
@@ -149,6 +160,7 @@ export class WritableStore
   }
 
   removeEdition(id: string): boolean {
+    dropChoicesOf(this.#connection, id)
     return deleteEdition(this.#connection, id)
   }
 
@@ -172,6 +184,22 @@ export class WritableStore
 
   removeTreatedName(kind: NameKind, name: string): boolean {
     return deleteTreatedName(this.#connection, kind, name)
+  }
+
+  apply(operation: Operation): Operation {
+    return applyOperation(this.#connection, operation)
+  }
+
+  addStep(step: NewStep): void {
+    insertStep(this.#connection, step, this.who)
+  }
+
+  markStep(id: number, undone: boolean): void {
+    markStep(this.#connection, id, undone)
+  }
+
+  nextImportId(): number {
+    return nextImportId(this.#connection)
   }
 
   audit(entry: AuditEntry): void {

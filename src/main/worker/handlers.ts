@@ -1,5 +1,15 @@
 import { newReportId } from '../reporting/report-id'
 import {
+  addRow,
+  changeRow,
+  renameCustomer,
+  renamePartner,
+  rowToEdit,
+} from '../services/edits/changes'
+import { namesOf } from '../services/edits/known-names'
+import { nextSteps, redoStep, undoStep } from '../services/edits/log'
+import type { ReadableEdits, WritableEdits } from '../services/edits/ports'
+import {
   addEdition,
   checkEditionFile,
   chooseEdition,
@@ -53,6 +63,7 @@ import {
 } from '../services/browse/views'
 import { Explanations } from '../services/explanations'
 import { plan, readPlanSettings, savePlanSettings } from '../services/plans'
+import { clearManualTotals, manualView, setManualTotals } from '../services/manual'
 import { addProfile, listProfiles, removeProfile, requireProfile } from '../services/profiles'
 import { prepareFiles } from '../services/prepare-files'
 import { buildReportModel } from '../services/report-model'
@@ -91,7 +102,8 @@ export function readerHandlers(context: {
     StoredImports &
     StoredRows &
     BrowsableRows &
-    ReadableViews
+    ReadableViews &
+    ReadableEdits
   readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
@@ -145,6 +157,15 @@ export function readerHandlers(context: {
     'editions.list': () => listEditions(workspace),
     'editions.get': ({ id }) => viewEdition(workspace, id),
     'editions.compare': ({ left, right }) => compareEditions(workspace, left, right),
+    'edits.steps': () => nextSteps(workspace),
+    'edits.row': (input) => rowToEdit(workspace, input),
+    'edits.names': ({ profileId }) =>
+      namesOf(
+        scores.editionsOf(profileId),
+        workspace.profileState(profileId).newestMonth,
+        clock.today(),
+      ),
+    'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
     'settings.get': () => readSettings(workspace),
   }
 }
@@ -156,6 +177,7 @@ export function writerHandlers(context: {
     WritableProfileSettings &
     WritableLayouts &
     WritableViews &
+    WritableEdits &
     WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
@@ -172,6 +194,12 @@ export function writerHandlers(context: {
     control,
     userName: context.userName ?? null,
   })
+  const scores = new Scores(workspace, clock)
+  const editing = {
+    workspace,
+    clock,
+    editionsOf: (profileId: number) => scores.editionsOf(profileId),
+  }
   return {
     'profiles.add': (input) => addProfile(workspace, clock, input),
     'profiles.remove': ({ profileId }) => {
@@ -218,7 +246,27 @@ export function writerHandlers(context: {
       return {}
     },
     'plans.set': (input) => savePlanSettings(workspace, input),
-    'settings.set': (input) => changeSettings(workspace, input),
+    'edits.undo': ({ stepId }) => undoStep(workspace, clock, stepId),
+    'edits.redo': ({ stepId }) => redoStep(workspace, clock, stepId),
+    'edits.add': (input) => addRow(editing, input),
+    'edits.change': (input) => changeRow(editing, input),
+    'edits.rename': (input) => {
+      renameCustomer(editing, input)
+      return {}
+    },
+    'edits.partner': (input) => {
+      renamePartner(editing, input)
+      return {}
+    },
+    'manual.set': (input) => {
+      setManualTotals({ workspace, clock, scores }, input)
+      return {}
+    },
+    'manual.clear': ({ profileId }) => {
+      clearManualTotals({ workspace, clock }, profileId)
+      return {}
+    },
+    'settings.set': (input) => changeSettings(workspace, clock, input),
   }
 }
 

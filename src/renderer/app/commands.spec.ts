@@ -6,16 +6,18 @@ import { useSessionStore } from './session-store'
 import { testWindow, type TestWindow } from './testing/mount'
 
 const exportReport = vi.fn()
+const undo = vi.fn()
+const redo = vi.fn()
 let win: TestWindow
 let scope: EffectScope
 let run: RunCommand
 beforeEach(async () => {
   scope?.stop()
-  exportReport.mockReset()
+  for (const each of [exportReport, undo, redo]) each.mockReset()
   win = testWindow()
   await win.router.push('/')
   scope = effectScope()
-  run = scope.run(() => useCommands(win.router, exportReport)) as RunCommand
+  run = scope.run(() => useCommands(win.router, { exportReport, undo, redo })) as RunCommand
 })
 
 function press(key: string, more: KeyboardEventInit = {}): KeyboardEvent {
@@ -113,6 +115,32 @@ describe('a command', () => {
 
   it('comes from the native menu as well', () => {
     win.fake.emitCommand('help.shortcuts')
+    expect(useSessionStore().dialog).toBe('shortcuts')
+  })
+})
+
+describe('undo and redo', () => {
+  it('take steps by every shortcut they have', () => {
+    press('z')
+    press('z', { shiftKey: true })
+    press('y')
+    expect([undo.mock.calls.length, redo.mock.calls.length]).toEqual([1, 2])
+  })
+
+  it('are left to a field while something is typed in it', () => {
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    expect(press('z').defaultPrevented).toBe(false)
+    document.execCommand = vi.fn()
+    win.fake.emitCommand('edit.undo')
+    expect(document.execCommand).toHaveBeenCalledExactlyOnceWith('undo')
+    field.remove()
+    expect(undo).not.toHaveBeenCalled()
+  })
+
+  it('leave a dialog open', () => {
+    useSessionStore().dialog = 'shortcuts'
+    run('edit.undo')
     expect(useSessionStore().dialog).toBe('shortcuts')
   })
 })

@@ -4,10 +4,23 @@ import { commands, type CommandId } from '../../shared/commands'
 import { isMetricId } from './metric-order'
 import { isPressed } from './accelerators'
 import { bridge } from './client'
-import { useSessionStore } from './session-store'
+import { useSessionStore, type ShellDialog } from './session-store'
 import { useWorkspaceStore } from './workspace-store'
 
 export type RunCommand = (id: CommandId) => void
+
+/** What commands start that is done outside of this file. */
+export interface CommandActions {
+  readonly exportReport: (profileId: number) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+const dialogs: Partial<Record<CommandId, ShellDialog>> = {
+  'add.usage': 'add-usage',
+  'add.seats': 'add-seats',
+  'add.certification': 'add-certification',
+}
 
 const screens: Partial<Record<CommandId, string>> = {
   'go.overview': 'overview',
@@ -27,7 +40,7 @@ const screens: Partial<Record<CommandId, string>> = {
  * Runs commands from the native menu and from the keyboard. The page sees a key press before the
  * menu does; preventing its default keeps the menu from running the command a second time.
  */
-export function useCommands(router: Router, exportReport: (profileId: number) => void): RunCommand {
+export function useCommands(router: Router, actions: CommandActions): RunCommand {
   const session = useSessionStore()
   const workspace = useWorkspaceStore()
 
@@ -35,6 +48,13 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     if (id === 'view.privacy') {
       // Somebody came to look on: hide at once, and leave what is being typed in a dialog alone.
       session.privacy = !session.privacy
+      return
+    }
+    if (id === 'edit.undo' || id === 'edit.redo') {
+      const step = id === 'edit.undo' ? 'undo' : 'redo'
+      // Chosen in the menu while something is being typed: then the typing is meant.
+      if (isTyping()) document.execCommand(step)
+      else actions[step]()
       return
     }
     session.dialog = null
@@ -56,8 +76,10 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
 
   const runForPartner = (id: CommandId, profileId: number) => {
     const screen = screens[id]
+    const dialog = dialogs[id]
     const metricId = id.slice('go.'.length)
-    if (id === 'report.export') exportReport(profileId)
+    if (id === 'report.export') actions.exportReport(profileId)
+    else if (dialog !== undefined) session.dialog = dialog
     else if (screen !== undefined) void router.push({ name: screen, params: { profileId } })
     else if (isMetricId(metricId))
       void router.push({ name: 'metric', params: { profileId, metricId } })
@@ -66,9 +88,12 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
   const onKey = (event: KeyboardEvent) => {
     const platform = workspace.info?.platform ?? 'linux'
     const command = commands.find(
-      ({ accelerator }) => accelerator && isPressed(accelerator, event, platform),
+      ({ accelerator, also }) =>
+        (accelerator && isPressed(accelerator, event, platform)) ||
+        (also && isPressed(also, event, platform)),
     )
-    if (!command) return
+    // A field undoes its own typing.
+    if (!command || (command.menu === 'edit' && isTyping())) return
     event.preventDefault()
     // A key that is held down asks once.
     if (!event.repeat) run(command.id)
@@ -80,4 +105,11 @@ export function useCommands(router: Router, exportReport: (profileId: number) =>
     unsubscribe()
   })
   return run
+}
+
+/** Whether a field that takes text has the focus. */
+function isTyping(): boolean {
+  const field = document.activeElement
+  if (field instanceof HTMLInputElement) return !['checkbox', 'radio', 'range'].includes(field.type)
+  return field instanceof HTMLTextAreaElement
 }

@@ -3,9 +3,11 @@ import { useNoticesStore, type Notice } from './notices-store'
 
 let lastKey = 0
 
-/** Shows and announces a message. */
-export function notify(notice: Omit<Notice, 'key'>): void {
-  useNoticesStore().shown.push({ key: ++lastKey, ...notice })
+/** Shows and announces a message; returns its key, for {@link dismiss}. */
+export function notify(notice: Omit<Notice, 'key'>): number {
+  const key = ++lastKey
+  useNoticesStore().shown.push({ key, ...notice })
+  return key
 }
 
 /** Shows what went wrong; a job that the user cancelled needs no message. */

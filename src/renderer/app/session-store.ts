@@ -2,7 +2,14 @@ import { defineStore } from 'pinia'
 import type { MetricId, Score } from '../../shared/score'
 import type { Overrides } from '../../shared/scenarios'
 
-export type ShellDialog = 'switcher' | 'new-partner' | 'shortcuts'
+export type ShellDialog =
+  | 'switcher'
+  | 'new-partner'
+  | 'shortcuts'
+  | 'add-usage'
+  | 'add-seats'
+  | 'add-certification'
+  | 'totals'
 
 interface Session {
   /** The partner the window shows, or showed last before it went to the portfolio. */

@@ -13,6 +13,12 @@ describe('header and footer', () => {
       '--running-of': '" of "',
     })
   })
+
+  it('say in place of the month that totals were typed in', () => {
+    const typedIn = { at: '2023-12-14T09:00:00.000Z', who: 'Ada' }
+    const titles = runningTitles(reportModel(undefined, { typedIn }), english)
+    expect(titles['--running-month']).toBe('"Totals typed in, not from files"')
+  })
 })
 
 describe('a string of CSS', () => {

@@ -12,7 +12,11 @@ export function runningTitles(
   const { text } = language
   return {
     '--running-client': cssString(model.client),
-    '--running-month': cssString(text.document.dataMonth(language.month(model.score.usageMonth))),
+    '--running-month': cssString(
+      model.typedIn
+        ? text.document.typedIn
+        : text.document.dataMonth(language.month(model.score.usageMonth)),
+    ),
     '--running-class': cssString(`${text.confidential}. ${text.estimate}.`),
     '--running-id': cssString(model.reportId),
     '--running-page': cssString(`${text.page} `),

@@ -1,9 +1,11 @@
 import type { Overrides, Scenario } from '../../../shared/scenarios'
 import type { WritableScenarios } from '../ports'
+import type { NewStep, StepLog } from '../edits/ports'
 import { Shelf } from './shelf'
 
 /** Partners in memory with their scenarios, and what was written into the log. */
-export class ScenarioShelf extends Shelf implements WritableScenarios {
+export class ScenarioShelf extends Shelf implements WritableScenarios, StepLog {
+  readonly steps: NewStep[] = []
   readonly logged: { readonly action: string; readonly subject: string }[] = []
   private readonly kept = new Map<number, Scenario>()
 
@@ -13,6 +15,10 @@ export class ScenarioShelf extends Shelf implements WritableScenarios {
 
   audit(entry: { readonly action: string; readonly subject: string }): void {
     this.logged.push({ action: entry.action, subject: entry.subject })
+  }
+
+  addStep(step: NewStep): void {
+    this.steps.push(step)
   }
 
   scenarios(profileId: number): readonly Scenario[] {

@@ -5,6 +5,7 @@ import type { Facts } from '../../scoring/facts'
 import type { StoredPartner } from '../../scoring/stored-usage'
 import { seventy } from '../../scoring/testing/score-facts'
 import { storedPartner } from '../../scoring/testing/stored-facts'
+import type { TypedTotals } from '../edits/ports'
 import type { ProfileState, ReadableWorkspace, StoredEdition } from '../ports'
 
 /** What a shelf keeps of one partner. */
@@ -51,6 +52,13 @@ export class Shelf implements ReadableWorkspace {
 
   treatedNames(): readonly TreatedName[] {
     return this.treated
+  }
+
+  readonly changedRows = unasked
+  readonly typed = new Map<number, TypedTotals>()
+
+  manualTotals(id: number): TypedTotals | undefined {
+    return this.typed.get(id)
   }
 
   editions(): readonly StoredEdition[] {

@@ -2,6 +2,7 @@ import type { FileDictionaries, TenantNames } from '../../services/row-batches'
 import type { WriteConnection } from '../connection'
 import {
   azureKindsOf,
+  fileNamesOf,
   insertAzureKind,
   insertLocation,
   insertPerson,
@@ -43,8 +44,11 @@ export class ProfileDictionaries {
   constructor(connection: WriteConnection, profileId: number) {
     this.#connection = connection
     this.#profileId = profileId
-    for (const { id, guid, name, inUse } of tenantsOf(connection, profileId))
-      this.#tenants.set(guid, { id, name, before: name, inUse: inUse === 1 })
+    const ofFiles = new Map(fileNamesOf(connection, profileId).map(({ id, name }) => [id, name]))
+    for (const { id, guid, name, inUse } of tenantsOf(connection, profileId)) {
+      const called = ofFiles.has(id) ? (ofFiles.get(id) ?? null) : name
+      this.#tenants.set(guid, { id, name: called, before: called, inUse: inUse === 1 })
+    }
     for (const { id, identity, name } of peopleOf(connection, profileId))
       this.#people.set(identity, { id, name })
     for (const { id, mpnId } of locationsOf(connection, profileId)) this.#locations.set(mpnId, id)

@@ -3,6 +3,7 @@ import type { ImportEffect, NameQuestion } from '../../services/import-effect'
 import type { FileWriter, ImportWriter, NewFile, NewImport } from '../../services/ports'
 import type { WriteConnection } from '../connection'
 import {
+  countEntered,
   grossInForce,
   insertFile,
   insertImport,
@@ -11,6 +12,7 @@ import {
   type SlicePlace,
 } from '../repositories/files'
 import { raiseRevision } from '../repositories/profiles'
+import { countChangedIn } from '../repositories/row-changes'
 import { ProfileDictionaries } from './dictionaries'
 import { StoreFileWriter } from './file-writer'
 import { monthEffects } from './import-effect'
@@ -25,9 +27,15 @@ export class StoreImportWriter implements ImportWriter {
   readonly #mode: NewImport['mode']
   readonly #importId: number
   readonly #dictionaries: ProfileDictionaries
+  byHand: ImportWriter['byHand'] = []
   readonly #files: { readonly id: number; readonly writer: StoreFileWriter }[] = []
 
-  constructor(connection: WriteConnection, profileId: number, wanted: NewImport) {
+  /** `wanted.id`: the one the import has to have; left out: the next one. */
+  constructor(
+    connection: WriteConnection,
+    profileId: number,
+    wanted: NewImport & { readonly id?: number },
+  ) {
     this.#connection = connection
     this.#profileId = profileId
     this.#mode = wanted.mode
@@ -47,10 +55,12 @@ export class StoreImportWriter implements ImportWriter {
   finish(): readonly (readonly Month[])[] {
     this.#requireFinishedFiles()
     const own = slicePlaces(this.#connection, this.#profileId, this.#importId, 'own')
-    const replaced = this.#mode === 'replace' ? this.#supersede(own) : new Set<string>()
+    const replaced =
+      this.#mode === 'replace' ? this.#supersede(own) : new Map<string, readonly number[]>()
     if (grossInForce(this.#connection, this.#profileId) > Number.MAX_SAFE_INTEGER)
       throw amountsTooLarge()
     raiseRevision(this.#connection, this.#profileId)
+    this.byHand = this.#files.map(({ id }) => this.#besides(id, own, replaced))
     return this.#files.map(({ id }) => {
       const months = own
         .filter((slice) => slice.fileId === id && replaced.has(placeOf(slice)))
@@ -67,14 +77,31 @@ export class StoreImportWriter implements ImportWriter {
     }
   }
 
-  /** Puts earlier slices in the places that this import covers out of force; returns those places. */
-  #supersede(own: readonly SlicePlace[]): ReadonlySet<string> {
+  /** What the file means for rows that were changed or typed in by hand. */
+  #besides(
+    fileId: number,
+    own: readonly SlicePlace[],
+    replaced: ReadonlyMap<string, readonly number[]>,
+  ): ImportWriter['byHand'][number] {
+    const slices = own.filter((slice) => slice.fileId === fileId)
+    const gone = slices.flatMap((slice) => replaced.get(placeOf(slice)) ?? [])
+    const months = slices.flatMap(({ month }) => month ?? [])
+    const dataset = slices[0]?.dataset
+    return {
+      changesLost: countChangedIn(this.#connection, this.#profileId, gone),
+      entriesKept: dataset ? countEntered(this.#connection, this.#profileId, dataset, months) : 0,
+    }
+  }
+
+  /** Puts earlier slices in the places that this import covers out of force; returns them by place. */
+  #supersede(own: readonly SlicePlace[]): ReadonlyMap<string, readonly number[]> {
     const covered = new Set(own.map(placeOf))
-    const replaced = new Set<string>()
+    const replaced = new Map<string, readonly number[]>()
     for (const slice of slicePlaces(this.#connection, this.#profileId, this.#importId, 'earlier')) {
       if (!covered.has(placeOf(slice))) continue
       supersedeSlice(this.#connection, slice.id, this.#importId)
-      replaced.add(placeOf(slice))
+      const place = placeOf(slice)
+      replaced.set(place, [...(replaced.get(place) ?? []), slice.id])
     }
     return replaced
   }

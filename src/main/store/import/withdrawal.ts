@@ -13,6 +13,8 @@ import {
   storedOutOfForce,
 } from '../repositories/imports'
 import { raiseRevision } from '../repositories/profiles'
+import { deleteChangesIn } from '../repositories/row-changes'
+import { dropStepsOf } from '../repositories/steps'
 import { deleteRows, tableOf } from '../repositories/usage'
 import { outOfForce } from './in-force'
 import { amountsTooLarge } from './slice-book'
@@ -62,7 +64,7 @@ export function countMisjudged(connection: ReadConnection, profileId: number): n
 
 /**
  * Erases a withdrawn import: its rows with all that was made from them, and the customers and people
- * that no other import names. Nothing in force changes. Throws `import-in-force` for any other.
+ * that no other import names. Nothing in force changes; steps of the partner can no longer be undone. Throws `import-in-force` for any other.
  */
 export function eraseImport(connection: WriteConnection, stored: StoredImport): ErasedImport {
   const { id, profileId, withdrawnAt } = stored
@@ -76,7 +78,13 @@ export function eraseImport(connection: WriteConnection, stored: StoredImport): 
   const ranges = rowRanges(connection, profileId, id)
   let unnamed = { tenants: 0, people: 0 }
   connection.erasing(() => {
-    for (const range of ranges) deleteRows(connection, tableOf[range.dataset], range)
+    for (const range of ranges) {
+      const table = tableOf[range.dataset]
+      deleteChangesIn(connection, table, range)
+      deleteRows(connection, table, range)
+    }
+    // Undoing a step could bring back what was erased, or change another row of the same id.
+    dropStepsOf(connection, profileId)
     deleteImport(connection, id)
     unnamed = deleteUnnamed(connection, profileId)
   })

@@ -48,3 +48,19 @@ export function insertCertification(
     row.activation,
   )
 }
+
+/** Gives a stored certification other values. */
+export function updateCertification(
+  connection: WriteConnection,
+  id: number,
+  row: Pick<CertificationRow, 'title' | 'completed' | 'expires' | 'activation'>,
+): void {
+  connection.run(
+    'UPDATE certifications SET title = ?, completed = ?, expires = ?, activation = ? WHERE id = ?',
+    row.title,
+    row.completed,
+    row.expires,
+    row.activation,
+    id,
+  )
+}

@@ -38,6 +38,24 @@ export function insertColumn(connection: WriteConnection, column: StoredColumn):
   )
 }
 
+export function deleteColumn(connection: WriteConnection, { partId, kindId }: ColumnEntry): void {
+  connection.run('DELETE FROM usage_columns WHERE part_id = ? AND kind_id = ?', partId, kindId)
+}
+
+export function setPartChecksum(
+  connection: WriteConnection,
+  partId: number,
+  checksum: number,
+): void {
+  connection.run('UPDATE column_parts SET checksum = ? WHERE id = ?', checksum, partId)
+}
+
+/** Takes all columns from a slice; its rollup is read instead. */
+export function forgetColumns(connection: WriteConnection, sliceId: number): void {
+  connection.run('DELETE FROM columned_slices WHERE slice_id = ?', sliceId)
+  connection.run('DELETE FROM column_parts WHERE slice_id = ?', sliceId)
+}
+
 /** Says that a slice has all its columns. */
 export function completeColumns(connection: WriteConnection, sliceId: number, parts: number): void {
   connection.run('INSERT INTO columned_slices (slice_id, parts) VALUES (?, ?)', sliceId, parts)

@@ -48,9 +48,66 @@ export function insertTenant(connection: WriteConnection, profileId: number, gui
   return connection.insert('INSERT INTO tenants (profile_id, guid) VALUES (?, ?)', profileId, guid)
 }
 
-/** Says that a file which counts names a customer, and how; null leaves the name it has. */
+/**
+ * Says that a file which counts names a customer, and how; null leaves the name it has, and a name
+ * given by hand stays in effect.
+ */
 export function useTenant(connection: WriteConnection, id: number, name: string | null): void {
-  connection.run('UPDATE tenants SET name = coalesce(?, name), in_use = 1 WHERE id = ?', name, id)
+  const byHand = 'UPDATE tenant_file_names SET name = coalesce(?, name) WHERE tenant_id = ?'
+  const inEffect = connection.run(byHand, name, id) > 0 ? null : name
+  const sql = 'UPDATE tenants SET name = coalesce(?, name), in_use = 1 WHERE id = ?'
+  connection.run(sql, inEffect, id)
+}
+
+/** Tenants that were renamed by hand, with the name that the files have for them. */
+export function fileNamesOf(
+  connection: ReadConnection,
+  profileId: number,
+): { readonly id: number; readonly name: string | null }[] {
+  return connection.all(
+    `SELECT n.tenant_id AS id, n.name FROM tenant_file_names n JOIN tenants t ON t.id = n.tenant_id
+     WHERE t.profile_id = ?`,
+    profileId,
+  )
+}
+
+/**
+ * Gives a tenant a name by hand, or with null that of the files again. Returns what would put back
+ * the name that was in effect.
+ */
+export function nameTenantByHand(
+  connection: WriteConnection,
+  id: number,
+  name: string | null,
+): string | null {
+  const inEffect = connection.get<{ name: string | null }>(
+    'SELECT name FROM tenants WHERE id = ?',
+    id,
+  )
+  const ofFiles = connection.get<{ name: string | null }>(
+    'SELECT name FROM tenant_file_names WHERE tenant_id = ?',
+    id,
+  )
+  if (name === null) {
+    if (ofFiles) connection.run('UPDATE tenants SET name = ? WHERE id = ?', ofFiles.name, id)
+    connection.run('DELETE FROM tenant_file_names WHERE tenant_id = ?', id)
+  } else {
+    if (!ofFiles) {
+      const sql = 'INSERT INTO tenant_file_names (tenant_id, name) VALUES (?, ?)'
+      connection.run(sql, id, inEffect?.name ?? null)
+    }
+    connection.run('UPDATE tenants SET name = ? WHERE id = ?', name, id)
+  }
+  return ofFiles ? (inEffect?.name ?? null) : null
+}
+
+export function tenantByGuid(
+  connection: ReadConnection,
+  profileId: number,
+  guid: string,
+): { readonly id: number; readonly name: string | null } | undefined {
+  const sql = 'SELECT id, name FROM tenants WHERE profile_id = ? AND guid = ?'
+  return connection.get(sql, profileId, guid)
 }
 
 export function locationsOf(
@@ -119,6 +176,15 @@ export function peopleOf(connection: ReadConnection, profileId: number): PersonR
   return connection.all('SELECT id, identity, name FROM people WHERE profile_id = ?', profileId)
 }
 
+export function personByIdentity(
+  connection: ReadConnection,
+  profileId: number,
+  identity: string,
+): { readonly id: number; readonly name: string } | undefined {
+  const sql = 'SELECT id, name FROM people WHERE profile_id = ? AND identity = ?'
+  return connection.get(sql, profileId, identity)
+}
+
 export function insertPerson(
   connection: WriteConnection,
   profileId: number,
@@ -135,4 +201,30 @@ export function insertPerson(
 
 export function renamePerson(connection: WriteConnection, id: number, name: string): void {
   connection.run('UPDATE people SET name = ? WHERE id = ?', name, id)
+}
+
+const DICTIONARIES = {
+  tenant: 'tenants',
+  person: 'people',
+  location: 'locations',
+  'azure-usage': 'azure_kinds',
+  'm365-usage': 'm365_kinds',
+} as const
+
+/** Deletes an entry that nothing refers to. */
+export function deleteEntry(
+  connection: WriteConnection,
+  dictionary: keyof typeof DICTIONARIES,
+  id: number,
+): void {
+  connection.run(`DELETE FROM ${DICTIONARIES[dictionary]} WHERE id = ?`, id)
+}
+
+/** The highest id of a dictionary: entries that come later are above it. */
+export function lastEntry(
+  connection: ReadConnection,
+  dictionary: keyof typeof DICTIONARIES,
+): number {
+  const sql = `SELECT coalesce(max(id), 0) AS last FROM ${DICTIONARIES[dictionary]}`
+  return connection.get<{ last: number }>(sql)?.last ?? 0
 }

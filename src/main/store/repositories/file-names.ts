@@ -24,12 +24,22 @@ const named = (table: NameTable, whose: 'tenant_id' | 'person_id') => `
   WHERE i.profile_id = :profileId AND i.withdrawn_at IS NULL AND f.repeats IS NULL
   GROUP BY n.${whose}`
 
-/** Gives customers and people of a profile the names that the files which count have for them. */
+/**
+ * Gives customers and people of a profile the names that the files which count have for them; a name
+ * given by hand stays in effect.
+ */
 export function renewNames(connection: WriteConnection, profileId: number): void {
   connection.run(
+    `UPDATE tenant_file_names SET name = last.name
+     FROM (${named('file_tenants', 'tenant_id')}) last WHERE last.id = tenant_file_names.tenant_id`,
+    { profileId },
+  )
+  connection.run(
     `UPDATE tenants SET name = n.name, in_use = n.in_use FROM (
-       SELECT t.id, last.name, last.id IS NOT NULL AS in_use
+       SELECT t.id, iif(h.tenant_id IS NULL, last.name, t.name) AS name,
+         last.id IS NOT NULL AS in_use
        FROM tenants t LEFT JOIN (${named('file_tenants', 'tenant_id')}) last ON last.id = t.id
+       LEFT JOIN tenant_file_names h ON h.tenant_id = t.id
        WHERE t.profile_id = :profileId
      ) n
      WHERE n.id = tenants.id AND (n.name IS NOT tenants.name OR n.in_use <> tenants.in_use)`,

@@ -108,10 +108,11 @@ export function grossInForce(connection: ReadConnection, profileId: number): num
 export function insertImport(
   connection: WriteConnection,
   profileId: number,
-  { mode, at, by }: NewImport,
+  { mode, at, by, id = null }: NewImport & { readonly id?: number | null },
 ): number {
   return connection.insert(
-    'INSERT INTO imports (profile_id, mode, imported_at, imported_by) VALUES (?, ?, ?, ?)',
+    'INSERT INTO imports (id, profile_id, mode, imported_at, imported_by) VALUES (?, ?, ?, ?, ?)',
+    id,
     profileId,
     mode,
     at,
@@ -119,16 +120,44 @@ export function insertImport(
   )
 }
 
+/** The id that the next import will have. */
+export function nextImportId(connection: ReadConnection): number {
+  const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'imports'"
+  return (connection.get<{ seq: number }>(sql)?.seq ?? 0) + 1
+}
+
+/** The id of the newest import of a profile; 0: it has none. */
+export function newestImport(connection: ReadConnection, profileId: number): number {
+  return count(
+    connection,
+    'SELECT coalesce(max(id), 0) AS n FROM imports WHERE profile_id = ?',
+    profileId,
+  )
+}
+
+/**
+ * Deletes an import with its single file: rows, slices, rollups and columns. Only for a row typed in,
+ * which no other import can have replaced.
+ */
+export function deleteEntered(connection: WriteConnection, importId: number): void {
+  connection.run(
+    `DELETE FROM imports WHERE id = ?
+       AND EXISTS (SELECT 1 FROM files WHERE import_id = imports.id AND by_hand = 1)`,
+    importId,
+  )
+}
+
 /** Adds a file without rows; {@link completeFile} fills in what is known at its end. */
 export function insertFile(connection: WriteConnection, importId: number, file: NewFile): number {
   return connection.insert(
-    `INSERT INTO files (import_id, name, sha256, bytes, dataset, rows_read, rows_accepted, rows_rejected, account)
-     VALUES (?, ?, ?, ?, ?, 0, 0, 0, '{}')`,
+    `INSERT INTO files (import_id, name, sha256, bytes, dataset, by_hand, rows_read, rows_accepted,
+       rows_rejected, account) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, '{}')`,
     importId,
     file.name,
     file.sha256,
     file.bytes,
     file.dataset,
+    file.byHand ? 1 : 0,
   )
 }
 
@@ -187,6 +216,32 @@ export function slicePlaces(
     profileId,
     importId,
   )
+}
+
+/** Rows typed in for a dataset, of usage in the given months, that are in force. */
+export function countEntered(
+  connection: ReadConnection,
+  profileId: number,
+  dataset: DatasetId,
+  months: readonly Month[],
+): number {
+  const row = connection.get<{ n: number }>(
+    `SELECT count(*) AS n ${IN_FORCE} AND f.by_hand = 1 AND f.dataset = ?
+       AND (s.month IS NULL OR s.month IN (SELECT value FROM json_each(?)))`,
+    profileId,
+    dataset,
+    JSON.stringify(months),
+  )
+  return row?.n ?? 0
+}
+
+/** The size of a slice's amounts without their signs, in micro-dollars. */
+export function grossOf(connection: ReadConnection, sliceId: number): number {
+  return count(connection, 'SELECT gross_micro_usd AS n FROM slices WHERE id = ?', sliceId)
+}
+
+export function setGross(connection: WriteConnection, sliceId: number, gross: number): void {
+  connection.run('UPDATE slices SET gross_micro_usd = ? WHERE id = ?', gross, sliceId)
 }
 
 export function supersedeSlice(connection: WriteConnection, id: number, importId: number): void {

@@ -5,11 +5,15 @@ import type { StoredImport } from '../../services/import-history'
 import type { ReadConnection, WriteConnection } from '../connection'
 import type { HistorySlice, OutOfForce } from '../import/in-force'
 
-/** An import that exists, withdrawn or not. */
+/** A row that was typed in is an import as well, but it has a step of its own to be undone by. */
+const NOT_BY_HAND =
+  'NOT EXISTS (SELECT 1 FROM files h WHERE h.import_id = imports.id AND h.by_hand = 1)'
+
+/** An import of files that exists, withdrawn or not. */
 export function importById(connection: ReadConnection, id: number): StoredImport | undefined {
   const row = connection.get<Omit<StoredImport, 'files'>>(
     `SELECT id, profile_id AS profileId, imported_at AS importedAt, withdrawn_at AS withdrawnAt
-     FROM imports WHERE id = ?`,
+     FROM imports WHERE id = ? AND ${NOT_BY_HAND}`,
     id,
   )
   const files = connection.all<{ name: string }>(
@@ -41,7 +45,7 @@ export function importHistory(connection: ReadConnection, profileId: number): Im
   const entries = connection.all<EntryRow>(
     `SELECT id, mode, imported_at AS importedAt, imported_by AS importedBy,
        withdrawn_at AS withdrawnAt
-     FROM imports WHERE profile_id = ? ORDER BY id DESC`,
+     FROM imports WHERE profile_id = ? AND ${NOT_BY_HAND} ORDER BY id DESC`,
     profileId,
   )
   const files = Map.groupBy(filesOf(connection, profileId), ({ importId }) => importId)
@@ -105,7 +109,8 @@ export function historySlices(connection: ReadConnection, profileId: number): Hi
   return connection
     .all<Omit<HistorySlice, 'withdrawn'> & { withdrawn: number }>(
       `SELECT s.id, f.id AS fileId, i.id AS importId, i.mode, i.withdrawn_at IS NOT NULL AS withdrawn,
-         f.sha256, f.dataset, s.month, s.location_id AS locationId
+         iif(f.by_hand = 1, f.id, f.sha256) AS sha256, f.dataset, s.month,
+         s.location_id AS locationId
        FROM imports i JOIN files f ON f.import_id = i.id JOIN slices s ON s.file_id = f.id
        WHERE i.profile_id = ? ORDER BY i.id, f.id, s.id`,
       profileId,

@@ -60,14 +60,7 @@ export function addProfile(
   }: { readonly name: string; readonly mpnId: string | null; readonly sample: boolean },
   at: string,
 ): Profile {
-  const existing = profileByName(connection, name)
-  if (existing) {
-    throw new SeventyError(
-      'profile-exists',
-      `There already is a partner profile named "${existing.name}". Choose another name.`,
-      { name, existing: existing.name },
-    )
-  }
+  requireFreeName(connection, name)
   const colour = nextColour(connection)
   const id = connection.insert(
     `INSERT INTO profiles (name, name_key, mpn_id, colour, sample, created_at) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -79,6 +72,27 @@ export function addProfile(
     at,
   )
   return { id, name, mpnId, colour, sample, createdAt: at }
+}
+
+/** Gives a profile another name. Throws `profile-exists` for that of another one. */
+export function renameProfile(connection: WriteConnection, id: number, name: string): void {
+  requireFreeName(connection, name, id)
+  connection.run(
+    'UPDATE profiles SET name = ?, name_key = ? WHERE id = ?',
+    name,
+    foldName(name),
+    id,
+  )
+}
+
+function requireFreeName(connection: ReadConnection, name: string, except?: number): void {
+  const existing = profileByName(connection, name)
+  if (!existing || existing.id === except) return
+  throw new SeventyError(
+    'profile-exists',
+    `There already is a partner profile named "${existing.name}". Choose another name.`,
+    { name, existing: existing.name },
+  )
 }
 
 /** Deletes the profile's own row; everything below it goes along by foreign key. */

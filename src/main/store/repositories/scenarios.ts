@@ -77,6 +77,28 @@ export function deleteScenario(connection: WriteConnection, id: number): void {
   connection.run('DELETE FROM scenarios WHERE id = ?', id)
 }
 
+/** Puts a scenario as a whole under an id, or with null takes away what is there. */
+export function putScenario(
+  connection: WriteConnection,
+  id: number,
+  scenario: Scenario | null,
+): void {
+  if (scenario === null) return deleteScenario(connection, id)
+  if (scenarioById(connection, id)) return updateScenario(connection, scenario, scenario.updatedAt)
+  const { profileId, name, overrides, createdAt, updatedAt } = scenario
+  connection.run(
+    `INSERT INTO scenarios (id, profile_id, name, name_key, overrides, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    profileId,
+    name,
+    foldName(name),
+    JSON.stringify(overrides),
+    createdAt,
+    updatedAt,
+  )
+}
+
 function toScenario({ overrides, ...row }: ScenarioRow): Scenario {
   return { ...row, overrides: overridesSchema.parse(JSON.parse(overrides)) }
 }

@@ -15,3 +15,8 @@ export function writeSetting(connection: WriteConnection, key: string, value: un
     JSON.stringify(value),
   )
 }
+
+/** Makes it as if nothing had ever been kept under the key. */
+export function deleteSetting(connection: WriteConnection, key: string): void {
+  connection.run('DELETE FROM settings WHERE key = ?', key)
+}

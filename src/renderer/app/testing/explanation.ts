@@ -101,7 +101,14 @@ export function leftOut(section: string): LeftOut {
 
 export function explainedRow(change: Partial<ExplainedRow> = {}): ExplainedRow {
   return {
-    ...{ file: 'usage.csv', line: 12, month: '2023-11', window: 'current', name: 'Sentinel' },
+    ...{
+      row: 1,
+      file: 'usage.csv',
+      line: 12,
+      month: '2023-11',
+      window: 'current',
+      name: 'Sentinel',
+    },
     ...{ offer: 'Azure Plan', association: 'PAL', duplicate: false, amount: 88.5 },
     ...{ paidSeats: null, activeSeats: null, completed: null, expires: null },
     ...{ counts: true, cause: null },
@@ -112,7 +119,13 @@ export function explainedRow(change: Partial<ExplainedRow> = {}): ExplainedRow {
 export function rowPage(change: Partial<RowPage> = {}): RowPage {
   const entries = [
     explainedRow(),
-    explainedRow({ line: 13, association: null, counts: false, cause: 'association-missing' }),
+    explainedRow({
+      row: 2,
+      line: 13,
+      association: null,
+      counts: false,
+      cause: 'association-missing',
+    }),
   ]
   const lot = { window: 'current', rows: 1, subjects: 1, amount: 88.5 } as const
   return {

@@ -5,6 +5,7 @@ import { SeventyError, toErrorBody } from '../../../shared/errors'
 import type { JobEvent } from '../../../shared/jobs'
 import { changes } from './changes'
 import { metricDetail } from './details'
+import { editNames } from './edits'
 import { explanation, leftOut, rowPage } from './explanation'
 import { plan } from './plan'
 import { score } from './scores'
@@ -52,6 +53,8 @@ function defaults(): Partial<Answers> {
     'locations.list': () => [],
     'imports.history': () => [importEntry()],
     'names.list': () => treatedNames(),
+    'edits.steps': () => ({ undo: null, redo: null }),
+    'edits.names': () => editNames,
     'jobs.cancel': () => ({}),
   }
 }
@@ -105,6 +108,8 @@ export function fakeBridge(): FakeBridge {
     'data',
     'views',
     'plans',
+    'edits',
+    'manual',
     'settings',
     'jobs',
   ]

@@ -222,6 +222,7 @@ describe('the actions of a partner', () => {
       'Overview',
       'Import files',
       'Report',
+      'Rename…',
       'Locations…',
       'Remove partner…',
     ])

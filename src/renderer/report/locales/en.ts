@@ -80,6 +80,7 @@ export const en = {
     title: (client: string) => `${client}: partner capability score`,
     subject: (date: string) => `Estimate of the partner capability score as of ${date}`,
     dataMonth: (month: string) => `Data to ${month}`,
+    typedIn: 'Totals typed in, not from files',
   },
 
   cover: {
@@ -99,6 +100,8 @@ export const en = {
     customRules:
       'Custom rules: the rule edition was added by a user and has not been checked by the makers of Seventy.',
     sample: 'Sample data. The company, its customers and its people are invented.',
+    typedIn: (who: string, date: string) =>
+      `From totals typed in by ${who || 'an unnamed user'} on ${date}, not from files.`,
   },
 
   gauge: {
@@ -198,6 +201,7 @@ export const en = {
     eyebrow: 'Method',
     title: 'How the score was computed',
     edition: 'Rule edition',
+    basis: 'Numbers',
     id: 'Edition',
     valid: 'In force',
     validity: (from: string, to: string | null) =>
@@ -236,6 +240,10 @@ export const en = {
     title: (files: number, rows: string) =>
       files === 1 ? `One file, ${rows} rows read` : `${String(files)} files, ${rows} rows read`,
     titleNone: 'No files were imported',
+    typedIn:
+      'The numbers of this report are totals that somebody typed in. No customers, people or rows stand behind them, so they cannot be traced to files.',
+    changedByHand: (rows: string, one: boolean) =>
+      `${rows} ${one ? 'row of these files was' : 'rows of these files were'} changed or left out by hand; the score counts the changed values.`,
     lead: (accepted: string, rejected: string) =>
       `${accepted} rows were accepted and ${rejected} rejected.`,
     files: 'Files in force',

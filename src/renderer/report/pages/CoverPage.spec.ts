@@ -26,6 +26,13 @@ it('says that a sample is invented', () => {
   expect(page().text()).not.toContain('are invented')
 })
 
+it('says that totals were typed in, by whom and when', () => {
+  const typedIn = { at: '2023-12-14T09:00:00.000Z', who: 'Ada' }
+  expect(page({ typedIn }).text()).toContain(
+    'From totals typed in by Ada on 14 December 2023, not from files.',
+  )
+})
+
 it('gives a long name a smaller size, so that it stays a title', () => {
   const size = (client: string) => page({ client }).get('h1').classes()
   expect([size('A'.repeat(32)), size('A'.repeat(33)), size('A'.repeat(71))]).toEqual([
