@@ -1,15 +1,8 @@
 import { z } from 'zod'
+import { scenarioProcedures } from './scenario-procedures'
+import { editionProcedures } from './edition-procedures'
 import { alertSchema } from './alerts'
-import { browseProcedures } from './browse-procedures'
 import { changesSchema } from './changes'
-import {
-  editionCheckSchema,
-  editionComparisonSchema,
-  editionId,
-  editionSummarySchema,
-  editionViewSchema,
-} from './editions'
-import { editProcedures } from './edit-procedures'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
 import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
@@ -19,16 +12,7 @@ import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
 import { pageSize, reportFormat, reportModelSchema } from './report'
-import { SCENARIOS_COMPARED } from './no-overrides'
-import {
-  comparisonSchema,
-  overridesSchema,
-  scenarioChoicesSchema,
-  scenarioId,
-  scenarioName,
-  scenarioSchema,
-} from './scenarios'
-import { job, oneFile, procedure, textFileErrors, type Procedure, type Runs } from './procedure'
+import { job, procedure, type Procedure, type Runs } from './procedure'
 import { recognitionProcedures } from './recognition'
 import {
   changesQuery,
@@ -168,45 +152,7 @@ export const contract = {
     'input-invalid',
   ]),
 
-  'scenarios.list': procedure('reader', z.strictObject({ profileId }), z.array(scenarioSchema), [
-    'profile-not-found',
-  ]),
-  'scenarios.choices': procedure(
-    'reader',
-    scoreQuery.extend({ search: z.string().max(200), limit: z.int().min(1).max(200) }),
-    scenarioChoicesSchema,
-    ['profile-not-found', 'edition-not-found'],
-  ),
-  /** Scenarios as they stand in an editor, saved or not, beside the score as it is. */
-  'scenarios.compare': procedure(
-    'reader',
-    scoreQuery.extend({ scenarios: z.array(overridesSchema).max(SCENARIOS_COMPARED) }),
-    comparisonSchema,
-    ['profile-not-found', 'edition-not-found'],
-  ),
-  'scenarios.create': procedure(
-    'writer',
-    z.strictObject({ profileId, name: scenarioName, overrides: overridesSchema }),
-    scenarioSchema,
-    ['profile-not-found', 'scenario-name-invalid', 'scenario-exists', 'scenarios-too-many'],
-  ),
-  'scenarios.change': procedure(
-    'writer',
-    z.strictObject({
-      scenarioId,
-      name: scenarioName.optional(),
-      overrides: overridesSchema.optional(),
-    }),
-    scenarioSchema,
-    ['scenario-not-found', 'scenario-name-invalid', 'scenario-exists'],
-  ),
-  'scenarios.duplicate': procedure('writer', z.strictObject({ scenarioId }), scenarioSchema, [
-    'scenario-not-found',
-    'scenarios-too-many',
-  ]),
-  'scenarios.remove': procedure('writer', z.strictObject({ scenarioId }), scenarioSchema, [
-    'scenario-not-found',
-  ]),
+  ...scenarioProcedures,
 
   'imports.list': procedure('reader', z.strictObject({ profileId }), z.array(importedFileSchema), [
     'profile-not-found',
@@ -241,38 +187,7 @@ export const contract = {
     ['profile-not-found', 'output-unwritable', 'cancelled'],
   ),
 
-  'editions.list': procedure('reader', nothing, z.array(editionSummarySchema)),
-  'editions.get': procedure('reader', z.strictObject({ id: editionId }), editionViewSchema, [
-    'edition-not-found',
-    'edition-invalid',
-  ]),
-  'editions.compare': procedure(
-    'reader',
-    z.strictObject({ left: editionId, right: editionId }),
-    editionComparisonSchema,
-    ['edition-not-found', 'edition-invalid'],
-  ),
-  /** Everything that is wrong with a file, or what it would add; stores nothing. */
-  'editions.check': procedure('writer', oneFile, editionCheckSchema, textFileErrors),
-  'editions.add': procedure('writer', oneFile, editionSummarySchema, [
-    ...textFileErrors,
-    'edition-invalid',
-    'edition-id-taken',
-  ]),
-  'editions.remove': procedure('writer', z.strictObject({ id: editionId }), nothing, [
-    'edition-not-found',
-    'edition-built-in',
-  ]),
-  /** Which edition a partner is scored with whatever the date; null: that of the score date. */
-  'editions.choose': procedure(
-    'writer',
-    z.strictObject({ profileId, edition: editionId.nullable() }),
-    nothing,
-    ['profile-not-found', 'edition-not-found', 'edition-invalid'],
-  ),
-
-  ...browseProcedures,
-  ...editProcedures,
+  ...editionProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

@@ -182,7 +182,7 @@ describe('verify', () => {
     await withPartner(line)
     const { status, stdout } = await line.run('verify')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^(ok {4}[a-z-]+: .+\n){10}The workspace is sound\.\n$/)
+    expect(stdout).toMatch(/^(ok {4}[a-z-]+: .+\n){11}The workspace is sound\.\n$/)
     expect(await line.json('verify')).toMatchObject({ ok: true })
   })
 })

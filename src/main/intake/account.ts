@@ -1,5 +1,5 @@
 import type { DatasetId, RowError } from '../../shared/imports'
-import type { FileAccount } from '../services/ports'
+import type { FileAccount } from '../services/intake-ports'
 
 /** Errors of one file that are kept word for word; all are counted. */
 const KEPT_ERRORS = 100

@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ReadOptions } from '../services/ports'
+import type { ReadOptions } from '../services/intake-ports'
 import { createIntake } from './intake'
 import { encode, faultOf, fileOf } from './testing/files'
 import { azureTable, shortAzure, shortAzureHeader, table } from './testing/reports'

@@ -1,6 +1,6 @@
 import { SeventyError } from '../../shared/errors'
 import type { DatasetCandidate, FileInspection } from '../../shared/inspection'
-import type { ReadOptions } from '../services/ports'
+import type { ReadOptions } from '../services/intake-ports'
 import { FormatSurvey } from './columns/formats'
 import { cellText, type TableRecord } from './csv/record'
 import { candidatesFor, missingColumns, type Candidate } from './datasets/candidates'

@@ -6,7 +6,7 @@ import type {
   ReadOptions,
   RowSink,
   WorkControl,
-} from '../services/ports'
+} from '../services/intake-ports'
 import { Account } from './account'
 import { dateCells, usedColumns } from './columns/columns-used'
 import { FormatSurvey, type Formats } from './columns/formats'

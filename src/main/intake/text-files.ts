@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SeventyError } from '../../shared/errors'
-import type { TextFiles } from '../services/ports'
+import type { TextFiles } from '../services/intake-ports'
 import { fileName } from './source/file-faults'
 import { withFile } from './source/open-file'
 

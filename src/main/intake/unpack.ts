@@ -1,5 +1,5 @@
 import type { SeventyError } from '../../shared/errors'
-import type { ReadOptions, WorkControl } from '../services/ports'
+import type { ReadOptions, WorkControl } from '../services/intake-ports'
 import { Archive } from './archive/archive'
 import {
   archiveTooLarge,

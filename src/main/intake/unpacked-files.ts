@@ -1,5 +1,5 @@
 import { SeventyError } from '../../shared/errors'
-import type { FileToRead, WorkControl } from '../services/ports'
+import type { FileToRead, WorkControl } from '../services/intake-ports'
 import type { FileState } from './source/open-file'
 import type { Checkpoint, Table } from './table'
 import { unpack } from './unpack'

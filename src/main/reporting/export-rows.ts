@@ -5,7 +5,7 @@ import type { BrowseExportQuery, BrowseRow, BrowseTotals } from '../../shared/br
 import type { BrowseColumn } from '../../shared/browse-columns'
 import { SeventyError } from '../../shared/errors'
 import { requireColumn } from '../services/browse/conditions'
-import type { WorkControl } from '../services/ports'
+import type { WorkControl } from '../services/intake-ports'
 import { writeCsvRows } from './csv-rows'
 import { writeWorkbookRows } from './workbook-rows'
 

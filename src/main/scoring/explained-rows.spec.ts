@@ -48,6 +48,7 @@ describe('an explained Azure row', () => {
   it('says where it stands, what it is and that it counts', () => {
     expect(azureRows([azureRow])).toEqual([
       {
+        row: 1,
         ...{ file: 'azure.csv', line: 2, month: '2023-11', window: 'current', name: 'Sentinel' },
         ...{ offer: 'Azure Plan', association: 'Partner Admin Link', duplicate: false },
         ...{ amount: 150, paidSeats: null, activeSeats: null, completed: null, expires: null },
@@ -77,6 +78,7 @@ describe('an explained Microsoft 365 row', () => {
   it('says where it stands, what it is and that it counts', () => {
     expect(seatRows([seatRow])).toEqual([
       {
+        row: 1,
         ...{ file: 'm365.csv', line: 2, month: '2023-11', window: 'current', name: 'Intune' },
         ...{ offer: null, association: 'CPOR', duplicate: false, amount: 40 },
         ...{ paidSeats: 40, activeSeats: 10, completed: null, expires: null },

@@ -14,18 +14,8 @@ import { emptyReport, unusableFile } from './file-reports'
 import { ImportReviewer } from './import-review'
 import { refusal, withUnsavedRows } from './import-refusal'
 import { rememberLayout } from './layouts'
-import type {
-  Clock,
-  FileAccount,
-  FileFingerprint,
-  FileWriter,
-  ImportWriter,
-  Intake,
-  ReadOptions,
-  WorkControl,
-  WritableLayouts,
-  WritableWorkspace,
-} from './ports'
+import type { FileAccount, FileFingerprint, Intake, ReadOptions, WorkControl } from './intake-ports'
+import type { Clock, FileWriter, ImportWriter, WritableLayouts, WritableWorkspace } from './ports'
 import { choicesFor, layoutsFor } from './prepare-files'
 import { requireProfile } from './profiles'
 import { FileSink, type RejectedRows } from './row-batches-sink'

@@ -3,7 +3,7 @@ import { SeventyError } from '../../shared/errors'
 import type { FileInspection } from '../../shared/inspection'
 import type { SavedLayout } from '../../shared/layouts'
 import { inspectFiles } from './inspect-files'
-import type { ReadOptions, FileToRead } from './ports'
+import type { ReadOptions, FileToRead } from './intake-ports'
 
 const layout: SavedLayout = {
   ...({ dataset: 'azure-usage', dateOrder: null, decimal: null } as const),

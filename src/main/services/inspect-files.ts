@@ -1,7 +1,8 @@
 import { SeventyError } from '../../shared/errors'
 import type { FileChoices } from '../../shared/imports'
 import type { FileInspection } from '../../shared/inspection'
-import type { FileInspector, ReadableLayouts, WorkControl } from './ports'
+import type { FileInspector, WorkControl } from './intake-ports'
+import type { ReadableLayouts } from './ports'
 
 export interface InspectRequest {
   readonly paths: readonly string[]

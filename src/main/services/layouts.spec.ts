@@ -3,7 +3,7 @@ import type { FileChoices } from '../../shared/imports'
 import type { SavedLayout } from '../../shared/layouts'
 import { importFiles } from './import-files'
 import { importLayouts, layoutsText, readMapping, removeLayout } from './layouts'
-import type { TextFiles } from './ports'
+import type { TextFiles } from './intake-ports'
 import { azure, faultOf, setUp, tenant } from './testing/import-bench'
 
 const german = (month: string, amount: string) =>

@@ -6,14 +6,8 @@ import {
   mappingSchema,
   type SavedLayout,
 } from '../../shared/layouts'
-import type {
-  Clock,
-  FileAccount,
-  ReadOptions,
-  TextFiles,
-  WritableLayouts,
-  WritableWorkspace,
-} from './ports'
+import type { FileAccount, ReadOptions, TextFiles } from './intake-ports'
+import type { Clock, WritableLayouts, WritableWorkspace } from './ports'
 
 /** Larger than any file of layouts that somebody could have answered one by one. */
 const FILE_BYTES = 16 * 1024 * 1024

@@ -1,6 +1,6 @@
 import type { FileChoices } from '../../shared/imports'
 import type { ImportContext, ImportRequest } from './import-files'
-import type { ReadOptions } from './ports'
+import type { ReadOptions } from './intake-ports'
 
 /**
  * The context in which the files of a request can be imported or checked, workbooks and archives

@@ -1,6 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import type { DatasetId, RowError } from '../../shared/imports'
-import type { FileWriter, RowSink } from './ports'
+import type { RowSink } from './intake-ports'
+import type { FileWriter } from './ports'
 
 /**
  * Keeps every row that is left out, for a list of rejects. `end` comes once all files were read and

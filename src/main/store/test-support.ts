@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { parseMonth, type Month } from '../../shared/calendar'
 import type { DatasetId, ImportMode } from '../../shared/imports'
 import type { StoredImport } from '../services/import-history'
-import type { FileAccount } from '../services/ports'
+import type { FileAccount } from '../services/intake-ports'
 import type {
   CertificationRow,
   FileDictionaries,

@@ -34,17 +34,14 @@ import {
 } from '../services/import-files'
 import { inspectFiles } from '../services/inspect-files'
 import { importLayouts, removeLayout } from '../services/layouts'
+import type { FileInspector, Intake, TextFiles, WorkControl } from '../services/intake-ports'
 import type {
   Clock,
-  FileInspector,
-  Intake,
   ReadableLayouts,
   ReadableLocations,
   ReadableProfileSettings,
   ReadableScenarios,
   ReadableWorkspace,
-  TextFiles,
-  WorkControl,
   WritableLayouts,
   WritableProfileSettings,
   WritableScenarios,

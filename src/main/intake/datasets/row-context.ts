@@ -1,5 +1,5 @@
 import type { RowError, RowErrorCode } from '../../../shared/imports'
-import type { RowSink } from '../../services/ports'
+import type { RowSink } from '../../services/intake-ports'
 import type { Account } from '../account'
 import type { Formats } from '../columns/formats'
 import { cellText, type TableRecord } from '../csv/record'

@@ -1,4 +1,4 @@
-import type { RowSink } from '../../services/ports'
+import type { RowSink } from '../../services/intake-ports'
 import type { UsageNames } from './cells'
 import { emptySeatBatch, SEAT_BATCH_ROWS } from './seat-batch'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FileFingerprint } from '../../services/ports'
+import type { FileFingerprint } from '../../services/intake-ports'
 import type { OpenFile } from './open-file'
 
 /**

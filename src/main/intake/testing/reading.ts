@@ -1,6 +1,6 @@
 import { formatDay, formatMonth } from '../../../shared/calendar'
 import type { DatasetId, FileChoices, RowError } from '../../../shared/imports'
-import type { FileAccount, ReadOptions, RowSink } from '../../services/ports'
+import type { FileAccount, ReadOptions, RowSink } from '../../services/intake-ports'
 import type {
   AzureBatch,
   CertificationRow,

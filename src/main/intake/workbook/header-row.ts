@@ -1,7 +1,7 @@
 import { SeventyError } from '../../../shared/errors'
 import type { DatasetId } from '../../../shared/imports'
 import { recognise } from '../datasets/recognise'
-import type { ReadOptions } from '../../services/ports'
+import type { ReadOptions } from '../../services/intake-ports'
 import type { CellStore } from './cell-store'
 import type { SheetRows } from './sheet-rows'
 

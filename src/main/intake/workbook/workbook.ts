@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive'
 import { SeventyError } from '../../../shared/errors'
-import type { ReadOptions } from '../../services/ports'
+import type { ReadOptions } from '../../services/intake-ports'
 import { emptyFile } from '../source/file-faults'
 import { CellStore } from './cell-store'
 import type { MemoryBudget } from './memory-budget'

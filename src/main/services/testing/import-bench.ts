@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { SeventyError } from '../../../shared/errors'
 import { importFiles, type ImportContext, type ImportRequest } from '../import-files'
-import type { Clock, Intake, WritableLayouts, WritableWorkspace } from '../ports'
+import type { Intake } from '../intake-ports'
+import type { Clock, WritableLayouts, WritableWorkspace } from '../ports'
 
 /**
  * Imports of real files into a real workspace, for the specs of the use case. The projects of store

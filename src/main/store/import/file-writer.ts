@@ -1,5 +1,6 @@
 import type { DatasetId } from '../../../shared/imports'
-import type { FileAccount, FileWriter } from '../../services/ports'
+import type { FileAccount } from '../../services/intake-ports'
+import type { FileWriter } from '../../services/ports'
 import type {
   AzureBatch,
   CertificationRow,
