@@ -33,9 +33,8 @@ test('three files become a score, a report and a workspace that is there again',
     await scriptOpenDialog(app, partner?.files ?? [])
     await page.getByRole('button', { name: 'Choose files…' }).click()
     for (const kind of ['Azure usage', 'Microsoft 365 usage', 'Trainings and certifications']) {
-      await expect(page.getByRole('listitem').filter({ hasText: kind }).first()).toContainText(
-        'Ready',
-      )
+      const card = page.getByRole('main').getByRole('listitem').filter({ hasText: kind }).first()
+      await expect(card).toContainText('Ready')
     }
     await page.getByRole('button', { name: 'Import 3 files' }).click()
     await page.getByRole('link', { name: 'See the score' }).click()
