@@ -4,6 +4,7 @@ import { MISSING, type ByteDictionary } from '../columns/byte-dictionary'
 import type { TableRecord } from '../csv/record'
 import { amountReader, flagDictionary, monthDictionary, UsageNames } from './cells'
 import type { Dataset } from './dataset'
+import { associationColumn } from './shared-columns'
 import { rejectAmount, rejectFlag, rejectMonth, rejectTenantId } from './explain'
 import { Rejection, type RowContext, type RowConverter } from './row-context'
 
@@ -38,16 +39,7 @@ export const azureUsage: Dataset<Field> = {
       ],
       kind: 'amount',
     },
-    // Where both PartnerAttributionType and AssociationType are there, the first is read in every row.
-    association: {
-      names: [
-        'PartnerAttributionType',
-        'PartnerAttachType',
-        'AssociationType',
-        'PartnerAssociationType',
-      ],
-      kind: 'text',
-    },
+    association: associationColumn,
     offer: { names: ['OfferType', 'Offer', 'OfferName'], kind: 'text', optional: true },
     duplicate: {
       names: ['IsACRDuplicateAtPGALevel', 'IsDuplicateRowForPGA'],

@@ -4,6 +4,7 @@ import { readCount } from '../columns/count'
 import { cellText, type TableRecord } from '../csv/record'
 import { amountReader, flagDictionary, monthDictionary, UsageNames } from './cells'
 import type { Dataset } from './dataset'
+import { seatReportColumns } from './shared-columns'
 import { rejectCount, rejectFlag, rejectMonth, rejectTenantId } from './explain'
 import { Rejection, type RowContext, type RowConverter } from './row-context'
 import { SeatSums } from './seat-sums'
@@ -81,25 +82,7 @@ export const emsUsage: Dataset<Field> = {
       kind: 'count',
       optional: true,
     },
-    association: {
-      names: [
-        'PartnerAttributionType',
-        'PartnerAttachType',
-        'AssociationType',
-        'PartnerAssociationType',
-      ],
-      kind: 'text',
-    },
-    duplicate: {
-      names: ['IsDuplicateRowForPGA', 'IsACRDuplicateAtPGALevel'],
-      kind: 'flag',
-      optional: true,
-    },
-    location: {
-      names: ['MpnId', 'PartnerID', 'PartnerLocationID'],
-      kind: 'text',
-      optional: true,
-    },
+    ...seatReportColumns,
   },
   rows(context) {
     return new SubscriptionRows(context)

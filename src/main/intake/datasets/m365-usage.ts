@@ -4,6 +4,7 @@ import { readCount } from '../columns/count'
 import type { TableRecord } from '../csv/record'
 import { amountReader, flagDictionary, monthDictionary, UsageNames } from './cells'
 import type { Dataset } from './dataset'
+import { seatReportColumns } from './shared-columns'
 import { rejectCount, rejectFlag, rejectMonth, rejectTenantId } from './explain'
 import { Rejection, type RowContext, type RowConverter } from './row-context'
 import { emptySeatBatch, SEAT_BATCH_ROWS } from './seat-batch'
@@ -34,25 +35,7 @@ export const m365Usage: Dataset<Field> = {
     workload: { names: ['WorkloadName', 'Workload'], kind: 'text' },
     paid: { names: ['PaidAvailableUnits', 'PaidSeats'], kind: 'count' },
     active: { names: ['MonthlyActiveUsers', 'ActiveSeats', 'MAU'], kind: 'count' },
-    association: {
-      names: [
-        'PartnerAttributionType',
-        'PartnerAttachType',
-        'AssociationType',
-        'PartnerAssociationType',
-      ],
-      kind: 'text',
-    },
-    duplicate: {
-      names: ['IsDuplicateRowForPGA', 'IsACRDuplicateAtPGALevel'],
-      kind: 'flag',
-      optional: true,
-    },
-    location: {
-      names: ['MpnId', 'PartnerID', 'PartnerLocationID'],
-      kind: 'text',
-      optional: true,
-    },
+    ...seatReportColumns,
   },
   rows(context) {
     return new SeatRows(context)
