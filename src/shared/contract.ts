@@ -19,7 +19,7 @@ import {
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
-import { pageSize, reportFormat, reportModelSchema } from './report'
+import { pageSize, reportFormat, reportModelSchema, reportPage, reportTemplate } from './report'
 import { SCENARIOS_COMPARED } from './no-overrides'
 import {
   comparisonSchema,
@@ -69,7 +69,14 @@ const editionFileErrors = [
   'file-changed',
 ] as const
 
-const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
+/** What is left out: the full report with all its pages. */
+const reportQuery = z.strictObject({
+  profileId,
+  asOf: isoDate.optional(),
+  pageSize,
+  template: reportTemplate.optional(),
+  pages: z.array(reportPage).optional(),
+})
 
 /**
  * The contract between the window and the rest: one table from procedure name to what goes in, what

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { ReadableWorkspace, WritableWorkspace } from '../services/ports'
+import type { ReadableScenarios, ReadableWorkspace, WritableWorkspace } from '../services/ports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
 import type { CliEnvironment } from './environment'
@@ -12,7 +12,7 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & StoredRows) => T | Promise<T>,
+  work: (workspace: ReadableWorkspace & ReadableScenarios & StoredRows) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {

@@ -5,6 +5,7 @@ import { newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
 import { requireProfileNamed } from '../../services/profiles'
 import { buildReportModel } from '../../services/report-model'
+import { Explanations } from '../../services/explanations'
 import { Scores } from '../../services/scores'
 import { readSettings } from '../../services/settings'
 import { editionOption } from '../edition-option'
@@ -38,8 +39,9 @@ export async function runReport(
     const { clock, appVersion } = environment
     const scores = new Scores(workspace, clock, own)
     const size = values['page-size']
+    const explanations = new Explanations(workspace, scores)
     const model = buildReportModel(
-      { workspace, scores, clock, appVersion, newReportId },
+      { workspace, scores, explanations, clock, appVersion, newReportId },
       {
         profileId: profile.id,
         asOf,

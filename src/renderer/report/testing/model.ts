@@ -1,9 +1,11 @@
 import { mount } from '@vue/test-utils'
 import { defineComponent, h, type Component } from 'vue'
 import type { ReportModel } from '../../../shared/report'
+import { templatePages } from '../../../shared/report-pages'
 import type { Score } from '../../../shared/score'
 import { metricDetail } from '../../app/testing/details'
 import { score as attainedScore } from '../../app/testing/scores'
+import { leftOut } from '../../app/testing/explanation'
 import { importedFile } from '../../app/testing/workspace'
 import { provideLanguage, reportLanguage } from '../language'
 
@@ -19,6 +21,8 @@ export function reportModel(
     appVersion: '0.1.0',
     client: 'Halden Ridge Systems',
     mpnId: '6148203',
+    template: 'full',
+    pages: [...templatePages.full],
     firm: 'Northlight Advisory',
     preparedOn: '2023-12-15',
     pageSize: 'A4',
@@ -34,11 +38,23 @@ export function reportModel(
         dated: '2023-06-13',
         retrieved: '2023-12-01',
       },
+      counting: {
+        azure: {
+          associations: ['Partner Admin Link'],
+          excludedOffers: ['Support', 'Internal', 'Benefit Program', 'Trial'],
+        },
+        m365: { associations: ['Claiming Partner of Record'] },
+      },
     },
     metrics: of.metrics.map(({ id }) => {
       const { score: _, ...detail } = metricDetail(id, of)
-      return detail
+      return { ...detail, leftOut: detail.streams.map(({ id: section }) => leftOut(section)) }
     }),
+    changes: null,
+    plan: null,
+    scenarios: null,
+    history: null,
+    annex: null,
     files: [importedFile()],
     imprint: 'Independent estimate prepared by Northlight Advisory.',
     sample: false,
