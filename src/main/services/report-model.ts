@@ -55,7 +55,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const firm = readSettings(workspace).firm || 'the user of Seventy'
   const preparedOn = formatDay(context.clock.today())
   const pages = templatePages[template].filter((page) => request.pages?.includes(page) ?? true)
-  const details = score.metrics.map(({ id }) => scores.metric(request, id))
+  const details = score.metrics.map(({ id }) => scores.metric(request, id, Infinity))
   const metrics = details.map((detail) => metricPart(context, request, detail))
   const annexRows = request.annexRows ?? ANNEX_ROWS_ON_PAPER
   return {

@@ -16,7 +16,7 @@ export interface PartsContext {
 }
 
 /** Causes that a waterfall has room for; smaller ones are one bar. */
-const CAUSES = 8
+const CAUSES = 7
 /** Months that a trend looks back, the month of the score date included. */
 const MONTHS_BACK = 12
 /** Causes of a month to come: a sentence names the largest. */

@@ -64,8 +64,9 @@ export function changeTitle(changes: Changes, { text, points, date }: ReportLang
   if (difference === null || differenceShown === null) return words.unknown(date(from.asOf))
   if (difference === 0) return words.level(date(from.asOf))
   const tell = difference > 0 ? words.up : words.down
-  // Half a tenth that both totals hide is still a change; two decimals say so.
-  return tell(points(Math.abs(differenceShown)), date(from.asOf))
+  const told = tell(points(Math.abs(differenceShown)), date(from.asOf))
+  // A change that missing months make is not the partner's doing, and the title says so.
+  return changes.causes.some(({ kind }) => kind === 'data') ? words.withGaps(told) : told
 }
 
 /** The first sentence below that title; undefined where there is nothing to compare. */

@@ -95,18 +95,19 @@ function amountOf(stream: StreamDetail, value: number, { usd, count }: ReportLan
   return customerUnit(stream) === 'usd' ? usd(value) : count(value)
 }
 
-/** What usage of the metric's streams needs to count, in the words of the edition. */
+/** What usage needs to count, by stream, in the words of the edition. */
 export function needsSentences(
-  { streams }: ReportModel['metrics'][number],
   { counting }: ReportModel['edition'],
   { text }: ReportLanguage,
-): string[] {
+): { readonly azure: string; readonly m365: string } {
   const words = text.leftOut
-  return streams.map(({ id }) =>
-    id === 'azure'
-      ? words.azureNeeds(words.either(counting.azure.associations), counting.azure.excludedOffers)
-      : words.m365Needs(words.either(counting.m365.associations)),
-  )
+  return {
+    azure: words.azureNeeds(
+      words.either(counting.azure.associations),
+      counting.azure.excludedOffers,
+    ),
+    m365: words.m365Needs(words.either(counting.m365.associations)),
+  }
 }
 
 /** Whose usage would count with the association that it lacks, a sentence for each stream that has any. */

@@ -38,6 +38,6 @@ describe('a string of CSS', () => {
 it('the page is the paper that was asked for', () => {
   expect(pageSizeRule(reportModel())).toBe('@page { size: A4 portrait; }')
   expect(pageSizeRule({ ...reportModel(), pageSize: 'Letter' })).toBe(
-    '@page { size: letter portrait; }',
+    '@page { size: letter portrait; margin: 22mm 22mm 20mm; }',
   )
 })

@@ -29,7 +29,12 @@ export function cssString(text: string): string {
   return `"${escaped}"`
 }
 
-/** The page's size as a style sheet of its own, because @page cannot read a custom property. */
+/**
+ * The page's size as a style sheet of its own, because @page cannot read a custom property. Letter is
+ * shorter than A4 and gives back some of its margins, so that a page holds as much of either.
+ */
 export function pageSizeRule({ pageSize }: ReportModel): string {
-  return `@page { size: ${pageSize === 'A4' ? 'A4' : 'letter'} portrait; }`
+  return pageSize === 'A4'
+    ? '@page { size: A4 portrait; }'
+    : '@page { size: letter portrait; margin: 22mm 22mm 20mm; }'
 }

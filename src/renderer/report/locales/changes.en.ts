@@ -67,6 +67,7 @@ export const breakdownEn = {
   eyebrow: 'Breakdown and change',
   up: (points: string, date: string) => `Up ${points} points since ${date}`,
   down: (points: string, date: string) => `Down ${points} points since ${date}`,
+  withGaps: (title: string) => `${title}, partly for want of data`,
   level: (date: string) => `The same score as on ${date}`,
   unknown: (date: string) => `Nothing to compare with: there is no score for ${date}`,
   unknownNow: 'No score to break down',

@@ -225,6 +225,7 @@ export const en = {
     sourceIs: (title: string, publisher: string, dated: string) =>
       `“${title}”, ${publisher}, dated ${dated}`,
     retrieved: 'Retrieved',
+    counts: (stream: string) => `${stream} counts`,
     track: 'Track',
     tracks: (track: string, others: string) => `${track}; for comparison ${others}`,
     otherTrack: (track: string, total: string, verdict: string) => `${track} ${total} (${verdict})`,

@@ -1,13 +1,20 @@
+import { countWord } from './sentences.en'
+
+function capitalWord(count: number): string {
+  const word = countWord(count)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
+
 /** The page of the months behind and ahead. */
 export const historyEn = {
   eyebrow: 'History and outlook',
   title: {
     never: (months: number) =>
-      `Attained on the first day of none of the last ${String(months)} months`,
+      `Attained on the first day of none of the last ${countWord(months)} months`,
     all: (months: number) =>
-      `Attained on the first day of all of the last ${String(months)} months`,
+      `Attained on the first day of all of the last ${countWord(months)} months`,
     some: (count: number, months: number) =>
-      `Attained on the first day of ${String(count)} of the last ${String(months)} months`,
+      `Attained on the first day of ${countWord(count)} of the last ${countWord(months)} months`,
     noData: 'No score in the last twelve months',
   },
   holds: 'If nothing is done, it is attained in every one of the next six months.',
@@ -29,12 +36,12 @@ export const historyEn = {
   state: 'Designation',
   note: 'Note',
   forecast: 'forecast',
-  minimumMissed: 'minimum missed',
+  minimumMissed: 'Minimum missed',
   newRules: (edition: string) => `rules ${edition}`,
   gaps: (count: number) => (count === 1 ? '1 month missing' : `${String(count)} months missing`),
   window: 'Eligibility window',
-  windowText: (days: number, from: string, to: string) =>
-    `Both conditions held on ${days === 1 ? '1 day' : `${String(days)} days`} between ${from} and ${to}.`,
+  windowText: (days: number, from: string, to: string, spans: string) =>
+    `Between ${from} and ${to} both conditions held ${days === 0 ? 'on no day' : `on ${days === 1 ? '1 day' : `${String(days)} days`}: ${spans}`}.`,
   windowYes: 'The rules were met on at least one day of the window.',
   windowNo: 'The rules were met on no day of the window.',
   windowGaps: 'Months of the compared years are missing for some of these days.',
@@ -66,7 +73,7 @@ export const scenariosEn = {
         ? `The scenario attains the designation`
         : `All ${String(count)} scenarios attain the designation`,
     some: (count: number, of: number) =>
-      `${String(count)} of ${String(of)} scenarios attain the designation`,
+      `${capitalWord(count)} of ${countWord(of)} scenarios ${count === 1 ? 'attains' : 'attain'} the designation`,
     none: (count: number) =>
       count === 1
         ? 'The scenario does not attain the designation'
@@ -77,6 +84,7 @@ export const scenariosEn = {
   chartLabel: (threshold: string, bars: string) =>
     `Bars of the totals: ${bars}. The line stands at ${threshold}.`,
   bar: (name: string, total: string) => `${name} ${total}`,
+  legend: 'scenario',
   baseline: 'As it is',
   table: 'By metric',
   metric: 'Metric',

@@ -109,7 +109,7 @@ export const leftOutEn = {
     'offer-excluded': 'Offer does not count',
     duplicate: 'Reported twice',
     'association-missing': 'No association',
-    'association-other': 'Association of another type',
+    'association-other': 'Other association',
     'association-unknown': 'Association in no list',
     superseded: 'Same seats in another row',
     'another-workload': 'Another workload decides',
@@ -125,15 +125,16 @@ export const leftOutEn = {
     retired: 'Retired exam',
   } satisfies Record<CauseId, string>,
   azureNeeds: (associations: string, offers: readonly string[]) =>
-    `Azure usage counts with ${associations}, for services of the edition’s list${offers.length === 0 ? '' : `, and not under ${joined(offers)} offers`}.`,
+    `With ${associations}, for services of the edition’s list${offers.length === 0 ? '' : `, and not under ${joined(offers)} offers`}.`,
   m365Needs: (associations: string) =>
-    `Microsoft 365 seats count with ${associations}, for workloads of the edition’s list; rows that repeat the same seats are taken once.`,
+    `With ${associations}, for workloads of the edition’s list; rows that repeat the same seats are taken once.`,
   either: (associations: readonly string[]) =>
     associations.length < 2
       ? associations.join('')
       : `${associations.slice(0, -1).join(', ')} or ${associations.at(-1) ?? ''}`,
+  lacking: 'Usage that lacks only its association',
   unassociated: (stream: string, customers: string, count: string) =>
-    `${stream}: ${count} would count with the association that they lack: ${customers}.`,
+    `${stream}: ${count} would count: ${customers}.`,
   unassociatedOne: (customer: string, amount: string) => `${customer} (${amount})`,
   andMore: (count: string) => `${count} more`,
   customers: (count: string) =>

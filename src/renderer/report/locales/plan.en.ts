@@ -119,7 +119,9 @@ export const planEn = {
     `Bars from ${total} points to where each way leads: ${ways}. The line stands at ${threshold}.`,
   chartWay: (name: string, total: string) => `${name} ${total}`,
   legend: {
-    actual: 'today',
+    actual: 'as it is',
+    today: 'today',
+    undone: (date: string) => `on ${date} if nothing is done`,
     plan: 'planned',
     forecast: 'forecast',
     line: (points: string) => `the line at ${points}`,

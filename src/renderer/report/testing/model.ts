@@ -1,9 +1,13 @@
 import { mount } from '@vue/test-utils'
 import { defineComponent, h, type Component } from 'vue'
-import type { ReportModel } from '../../../shared/report'
+import type { ReportAnnex, ReportExpiry, ReportModel } from '../../../shared/report'
 import { templatePages } from '../../../shared/report-pages'
 import type { Score } from '../../../shared/score'
-import { metricDetail } from '../../app/testing/details'
+import { changes } from '../../app/testing/changes'
+import { metricDetail, tenantId } from '../../app/testing/details'
+import { plan } from '../../app/testing/plan'
+import { comparison, scored } from '../../app/testing/scenarios'
+import { forecast, trend } from '../../app/testing/trend'
 import { score as attainedScore } from '../../app/testing/scores'
 import { leftOut } from '../../app/testing/explanation'
 import { importedFile } from '../../app/testing/workspace'
@@ -58,6 +62,43 @@ export function reportModel(
     files: [importedFile()],
     imprint: 'Independent estimate prepared by Northlight Advisory.',
     sample: false,
+    ...change,
+  }
+}
+
+/** A report with every page: what changed, ways, a scenario, history and customers. */
+export function wholeModel(of?: Score, change: Partial<ReportModel> = {}): ReportModel {
+  return reportModel(of, {
+    changes: changes(),
+    plan: { status: 'planned', plan: plan(), holds: false },
+    scenarios: { names: ['More seats'], comparison: comparison({ scenarios: [scored(-2)] }) },
+    history: { trend: trend(), forecast: forecast(), expiries: [expiry()] },
+    annex: annex(),
+    ...change,
+  })
+}
+
+export function expiry(change: Partial<ReportExpiry> = {}): ReportExpiry {
+  return {
+    ...{ person: 'ines@halden.example', name: 'Inês Almeida', certification: 'SC-100' },
+    ...{ steps: ['step-3'], expires: '2024-01-17', ...change },
+  }
+}
+
+/** Two customers in one stream: one that came, one that went. */
+export function annex(change: Partial<ReportAnnex> = {}): ReportAnnex {
+  const came = { current: 4200, previous: 60, countsNow: true, countedBefore: false, points: 2 }
+  const went = { current: 0, previous: 150, countsNow: false, countedBefore: true, points: -2 }
+  return {
+    columns: [
+      { metric: 'net-customer-adds', stream: 'azure', unit: 'usd' },
+      { metric: 'net-customer-adds', stream: 'm365', unit: 'seats' },
+    ],
+    customers: [
+      { tenantId: tenantId(1), name: 'Aldermoor Foods', cells: [came, null] },
+      { tenantId: tenantId(2), name: null, cells: [went, null] },
+    ],
+    customersTotal: 2,
     ...change,
   }
 }
