@@ -6,7 +6,7 @@ import { noOverrides } from '../../shared/no-overrides'
 import type { Scenario } from '../../shared/scenarios'
 import { metricIds } from '../../shared/score'
 import { facts } from '../scoring/testing/facts-builder'
-import { seventy } from '../scoring/testing/score-facts'
+import { seventy, skilled } from '../scoring/testing/score-facts'
 import { rowSums } from '../scoring/testing/stored-rows'
 import { storedPartner } from '../scoring/testing/stored-facts'
 import { Explanations } from './explanations'
@@ -189,9 +189,11 @@ describe('the parts of a report', () => {
   })
 
   it('plan for the first month in which an attained score would be lost', () => {
-    const builder = seventy(5_000).certification({
+    const builder = skilled(facts().fullHistory(), 3).certification({
       ...{ person: 'leaver', title: 'SC-100', expires: '2024-01-20' },
     })
+    for (const name of ['a', 'b', 'c', 'd', 'e']) builder.azureYears(`new-${name}`, 100)
+    for (const name of ['a', 'b', 'c', 'd']) builder.azureYears(`big-${name}`, 12_000, 5_875)
     const { plan, history, score } = model({}, { builder })
     const lost = history?.forecast.points.find(({ attained }) => !attained)
     expect([score.attained, lost?.asOf]).toEqual([true, '2024-02-01'])
