@@ -53,7 +53,7 @@ if (isCommand(argv[0])) {
     appVersion: version,
     defaultWorkspace: workspace,
   }
-  void runHeadless(files, logFault, (print) => runCli(argv, { ...environment, print }))
+  void runHeadless(files, logFault, (pages) => runCli(argv, { ...environment, pages }))
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow)
   void app.whenReady().then(startWindow).catch(refuseToStart)
@@ -96,7 +96,7 @@ async function startWindow(): Promise<void> {
             model,
             path,
             format,
-            print: (wanted) => page.print(wanted),
+            pages: page,
             finish: (pdf, printed) => data.call('reports.finish', { pdf, model: printed }),
           }),
       }),

@@ -76,6 +76,8 @@ const reportQuery = z.strictObject({
   pageSize,
   template: reportTemplate.optional(),
   pages: z.array(reportPage).optional(),
+  /** True: all customers instead of those that paper carries. */
+  allCustomers: z.boolean().optional(),
 })
 
 /**
@@ -226,7 +228,7 @@ export const contract = {
   /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
   'reports.export': job(
     'desktop',
-    reportQuery.extend({ format: reportFormat }),
+    reportQuery.omit({ allCustomers: true }).extend({ format: reportFormat }),
     z
       .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
       .nullable(),

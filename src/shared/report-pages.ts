@@ -1,4 +1,4 @@
-import type { ReportPage, ReportTemplate } from './report'
+import type { ReportFormat, ReportPage, ReportTemplate } from './report'
 
 /**
  * What the window needs of reports beside their types. It stands by itself, as the page must not load
@@ -30,4 +30,9 @@ export const templatePages: Readonly<Record<ReportTemplate, readonly ReportPage[
   brief: [],
   change: ['breakdown', 'history', 'data'],
   roster: ['cover', 'metrics', 'history', 'method'],
+}
+
+/** Spreadsheets have room for every customer; the other formats are as paper is. */
+export function takesAllCustomers(format: ReportFormat): boolean {
+  return format === 'xlsx' || format === 'csv'
 }

@@ -12,7 +12,7 @@ import { trendSchema } from './trend'
 export const pageSize = z.enum(['A4', 'Letter'])
 export type PageSize = z.infer<typeof pageSize>
 
-export const reportFormat = z.enum(['pdf', 'json'])
+export const reportFormat = z.enum(['pdf', 'xlsx', 'csv', 'html', 'json'])
 export type ReportFormat = z.infer<typeof reportFormat>
 
 /** What a report is for; each brings pages of its own (see `templatePages`). */

@@ -1,5 +1,5 @@
 import type { SeventyError } from '../../shared/errors'
-import type { ReportModel } from '../../shared/report'
+import type { ReportPages } from '../reporting/write-report'
 import type { Clock } from '../services/ports'
 
 /** What the command line needs from the process it runs in. */
@@ -9,8 +9,8 @@ export interface CliEnvironment {
   readonly clock: Clock
   readonly appVersion: string
   readonly defaultWorkspace: string
-  /** Prints the report page. Only the app's runtime can; absent under plain Node. */
-  readonly print?: (model: ReportModel) => Promise<Uint8Array>
+  /** Lays report pages out. Only the app's runtime can; absent under plain Node. */
+  readonly pages?: ReportPages
 }
 
 /** What a command hands back: its document for `--json`, and the same for people. */

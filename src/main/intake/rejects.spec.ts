@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRejectsWriter, guardFormula } from './rejects'
+import { guardFormula } from '../../shared/formula-guard'
+import { createRejectsWriter } from './rejects'
 import { parse } from './testing/records'
 
 const header = ['Month', 'ACR_USD']

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { guardFormula } from '../../shared/formula-guard'
 import type { RowError } from '../../shared/imports'
 import { fileName } from './source/file-faults'
 
@@ -56,17 +57,4 @@ function reasonOf(name: string, errors: readonly RowError[]): string {
   const row = errors[0]?.row
   const place = typeof row === 'number' ? `${name}, row ${row}: ` : `${name}: `
   return place + errors.map(({ code, message }) => `${message} [${code}]`).join(' ')
-}
-
-/** Signs and digits alone are data: -12.5 must not turn into text. */
-const plainNumber = /^[-+]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[-+]?\d+)?$/i
-
-/**
- * Keeps a spreadsheet from running a cell as a formula by an apostrophe before what would start one
- * (= + - @, tab, carriage return, NUL), unless the cell is a plain number.
- */
-export function guardFormula(cell: string): string {
-  const first = cell.charAt(0)
-  const starts = first !== '' && '=+-@\t\r\0'.includes(first)
-  return starts && !plainNumber.test(cell) ? `'${cell}` : cell
 }

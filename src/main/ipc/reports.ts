@@ -1,6 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import type { Parsed } from '../../shared/contract'
 import type { ReportFormat, ReportModel } from '../../shared/report'
+import { takesAllCustomers } from '../../shared/report-pages'
 import type { DataThreads } from '../worker/data-threads'
 import type { Handlers } from './handle'
 import type { JobHooks, Jobs } from './jobs'
@@ -48,7 +49,10 @@ async function exportReport(
   { format, ...query }: Parsed<'reports.export'>,
   hooks: JobHooks,
 ) {
-  const model = await context.data.call('reports.model', query)
+  const model = await context.data.call('reports.model', {
+    ...query,
+    allCustomers: takesAllCustomers(format),
+  })
   const path = await context.chooseTarget(suggestedName(model, format))
   if (path === undefined) return null
   hooks.report({ phase: format === 'pdf' ? 'printing' : 'writing', done: 0, total: 1 })

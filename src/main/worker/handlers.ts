@@ -77,8 +77,11 @@ export function readerHandlers(context: {
     'imports.list': ({ profileId }) => [
       ...workspace.files(requireProfile(workspace, profileId).id),
     ],
-    'reports.model': (input) => 
-      buildReportModel({ ...context, scores, explanations, newReportId }, input),
+    'reports.model': ({ allCustomers, ...input }) =>
+      buildReportModel(
+        { ...context, scores, explanations, newReportId },
+        allCustomers ? { ...input, annexRows: Infinity } : input,
+      ),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
       const { finishPdf } = await import('../reporting/finish-pdf')

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { SeventyError } from '../../../shared/errors'
 import { pageSize, reportFormat, type ReportFormat } from '../../../shared/report'
+import { reportTemplates, takesAllCustomers, templatePages } from '../../../shared/report-pages'
 import { newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
 import { requireProfileNamed } from '../../services/profiles'
@@ -20,6 +21,8 @@ const options = {
   out: { type: 'string' },
   edition: { type: 'string' },
   'page-size': { type: 'string' },
+  template: { type: 'string' },
+  pages: { type: 'string' },
 } as const
 
 /** `report`: one report of one partner; the ending of `--out` is the format. */
@@ -34,11 +37,11 @@ export async function runReport(
   const format = formatOf(out)
   const asOf = scoreDate(values['as-of'], environment)
   const { edition, own } = editionOption(values.edition)
+  const layout = layoutOf(values)
   return reading(values, environment, async (workspace) => {
     const profile = requireProfileNamed(workspace, name)
     const { clock, appVersion } = environment
     const scores = new Scores(workspace, clock, own)
-    const size = values['page-size']
     const explanations = new Explanations(workspace, scores)
     const model = buildReportModel(
       { workspace, scores, explanations, clock, appVersion, newReportId },
@@ -46,23 +49,42 @@ export async function runReport(
         profileId: profile.id,
         asOf,
         edition,
-        pageSize:
-          size === undefined
-            ? readSettings(workspace).pageSize
-            : oneOf(size, pageSize.options, '--page-size'),
+        ...layout,
+        pageSize: layout.pageSize ?? readSettings(workspace).pageSize,
+        ...(takesAllCustomers(format) ? { annexRows: Infinity } : {}),
       },
     )
     const written = await writeReport({
       model,
       path: out,
       format,
-      print: environment.print ?? noRuntime,
+      pages: environment.pages ?? { print: noRuntime, collect: noRuntime },
     })
     return {
       document: { profile: profile.name, reportId: model.reportId, path: out, format, ...written },
       text: `${out}: ${profile.name}, ${String(written.bytes)} bytes, SHA-256 ${written.sha256}\n`,
     }
   })
+}
+
+/** What the options say about paper, template and pages; throws `usage`. */
+function layoutOf(values: {
+  readonly 'page-size'?: string | undefined
+  readonly template?: string | undefined
+  readonly pages?: string | undefined
+}) {
+  const size = values['page-size']
+  const { template: name, pages } = values
+  const template = name === undefined ? 'full' : oneOf(name, reportTemplates, '--template')
+  const wanted = pages
+    ?.split(',')
+    .filter((page) => page.trim() !== '')
+    .map((page) => oneOf(page.trim(), templatePages[template], '--pages'))
+  return {
+    template,
+    ...(size === undefined ? {} : { pageSize: oneOf(size, pageSize.options, '--page-size') }),
+    ...(wanted === undefined ? {} : { pages: wanted }),
+  }
 }
 
 function formatOf(out: string): ReportFormat {
@@ -77,6 +99,6 @@ function formatOf(out: string): ReportFormat {
 function noRuntime(): Promise<never> {
   throw new SeventyError(
     'usage',
-    'A PDF is printed by the app itself. Run this command through the app (Seventy report …) or npm run seventy.',
+    'A page is laid out by the app itself. Run this command through the app (Seventy report …) or npm run seventy.',
   )
 }
