@@ -19,7 +19,7 @@ import {
 import { planSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
-import { pageSize, reportFormat, reportModelSchema, reportPage, reportTemplate } from './report'
+import { printableSchema, reportFormat, reportModelSchema } from './report'
 import { SCENARIOS_COMPARED } from './no-overrides'
 import {
   comparisonSchema,
@@ -34,6 +34,7 @@ import {
   changesQuery,
   forecastQuery,
   planQuery,
+  reportQuery,
   rowsQuery,
   scoreQuery,
   sectionQuery,
@@ -68,17 +69,6 @@ const editionFileErrors = [
   'file-not-text',
   'file-changed',
 ] as const
-
-/** What is left out: the full report with all its pages. */
-const reportQuery = z.strictObject({
-  profileId,
-  asOf: isoDate.optional(),
-  pageSize,
-  template: reportTemplate.optional(),
-  pages: z.array(reportPage).optional(),
-  /** True: all customers instead of those that paper carries. */
-  allCustomers: z.boolean().optional(),
-})
 
 /**
  * The contract between the window and the rest: one table from procedure name to what goes in, what
@@ -224,7 +214,7 @@ export const contract = {
 
   'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
   /** What the print page asks for: the model of the report it was opened to print. */
-  'reports.printing': procedure('desktop', nothing, reportModelSchema),
+  'reports.printing': procedure('desktop', nothing, printableSchema),
   /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
   'reports.export': job(
     'desktop',

@@ -159,3 +159,31 @@ export const reportModelSchema = z.object({
   sample: z.boolean(),
 })
 export type ReportModel = z.infer<typeof reportModelSchema>
+
+/** All partners of a workspace on one date, side by side. */
+export const portfolioReportSchema = z.object({
+  reportId: z.string(),
+  appVersion: z.string(),
+  template: z.literal('portfolio'),
+  firm: z.string(),
+  preparedOn: isoDate,
+  pageSize,
+  asOf: isoDate,
+  /** In the order of their names. */
+  partners: z.array(
+    z.object({
+      name: z.string(),
+      /** null: nothing was imported, or `problem` says why there is none. */
+      score: scoreSchema.nullable(),
+      /** Since the same day a month before, as shown; null where one of the two has no total. */
+      change: z.number().nullable(),
+      problem: z.string().nullable(),
+    }),
+  ),
+  imprint: z.string(),
+})
+export type PortfolioReport = z.infer<typeof portfolioReportSchema>
+
+/** What the print page lays out. */
+export const printableSchema = z.union([reportModelSchema, portfolioReportSchema])
+export type Printable = z.infer<typeof printableSchema>

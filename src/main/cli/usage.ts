@@ -68,6 +68,7 @@ ${everywhere}`,
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
   report: `report --profile NAME --out FILE.pdf|.xlsx|.csv|.html|.json   one report; the ending is the format
+report --all --out-dir DIR   one PDF for every partner with data, and the page of all of them
 
   --as-of YYYY-MM-DD     the score date; default: today
   --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date

@@ -1,6 +1,6 @@
 import { BrowserWindow, type WebContents } from 'electron'
 import { SeventyError } from '../../shared/errors'
-import type { ReportModel } from '../../shared/report'
+import type { Printable } from '../../shared/report'
 import type { PageParts } from '../reporting/report-html'
 import { pageUrl } from './app-urls'
 import { collectPage } from './collect-page'
@@ -23,18 +23,18 @@ const whenLaidOut = `new Promise((resolve) => {
  */
 export class PrintPage {
   private window: BrowserWindow | undefined
-  private printed: ReportModel | undefined
+  private printed: Printable | undefined
   private last: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly preload: string) {}
 
   /** The report under way: what the page is given when it asks. */
-  get printing(): ReportModel | undefined {
+  get printing(): Printable | undefined {
     return this.printed
   }
 
   /** Prints a report as a tagged, outlined PDF; reports asked for meanwhile wait their turn. */
-  readonly print = (model: ReportModel): Promise<Uint8Array> =>
+  readonly print = (model: Printable): Promise<Uint8Array> =>
     this.inTurn(model, (webContents) =>
       webContents.printToPDF({
         pageSize: model.pageSize,
@@ -46,7 +46,7 @@ export class PrintPage {
     )
 
   /** Hands over the parts of the laid-out page, with its styles and fonts. */
-  readonly collect = (model: ReportModel): Promise<PageParts> =>
+  readonly collect = (model: Printable): Promise<PageParts> =>
     this.inTurn(model, (webContents) =>
       withLimit(webContents.executeJavaScript(collectPage) as Promise<PageParts>),
     )
@@ -56,13 +56,13 @@ export class PrintPage {
     this.window = undefined
   }
 
-  private inTurn<T>(model: ReportModel, work: (page: WebContents) => Promise<T>): Promise<T> {
+  private inTurn<T>(model: Printable, work: (page: WebContents) => Promise<T>): Promise<T> {
     const mine = this.last.then(() => this.laidOut(model)).then(work)
     this.last = mine.catch(() => undefined)
     return mine
   }
 
-  private async laidOut(model: ReportModel): Promise<WebContents> {
+  private async laidOut(model: Printable): Promise<WebContents> {
     this.printed = model
     const window = this.open()
     const { webContents } = window

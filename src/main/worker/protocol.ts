@@ -1,6 +1,6 @@
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
-import type { ReportModel } from '../../shared/report'
+import type { Printable } from '../../shared/report'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
 export type ThreadRole = 'reader' | 'writer'
@@ -28,7 +28,7 @@ export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
     ? WithPaths<Parsed<N>>
     : Parsed<N>
-} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel } }
+} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: Printable } }
 
 export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
 

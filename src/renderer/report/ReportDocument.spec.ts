@@ -39,6 +39,7 @@ describe('a report', () => {
   it('has only the pages that are on, and its imprint once whatever they are', () => {
     const short = documentOf({ pages: ['plan'] })
     expect(titles(short)).toEqual([
+      'Halden Ridge Systems Partner capability score, estimate as of 15 December 2023',
       '72.0 points, but deployments misses its minimum',
       '10.0 points to 70: the cheapest way takes 11 days',
     ])

@@ -9,14 +9,18 @@ import { buildReportModel } from '../../services/report-model'
 import { Explanations } from '../../services/explanations'
 import { Scores } from '../../services/scores'
 import { readSettings } from '../../services/settings'
+import { formatDay } from '../../../shared/calendar'
 import { editionOption } from '../edition-option'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
 import { reading } from '../workspace'
+import { reportAll } from './report-all'
 import { scoreDate } from './score'
 
 const options = {
   profile: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  'out-dir': { type: 'string' },
   'as-of': { type: 'string' },
   out: { type: 'string' },
   edition: { type: 'string' },
@@ -25,46 +29,68 @@ const options = {
   pages: { type: 'string' },
 } as const
 
-/** `report`: one report of one partner; the ending of `--out` is the format. */
+/** `report`: the report of one partner, where the ending of `--out` is the format, or of all partners. */
 export async function runReport(
   args: readonly string[],
   environment: CliEnvironment,
 ): Promise<CommandResult> {
   const { values, positionals } = readOptions('report', options, args)
   noWords(positionals, 'report')
-  const name = required(values.profile, '--profile NAME', 'report')
-  const out = required(values.out, '--out FILE', 'report')
-  const format = formatOf(out)
+  const target = targetOf(values)
   const asOf = scoreDate(values['as-of'], environment)
   const { edition, own } = editionOption(values.edition)
   const layout = layoutOf(values)
   return reading(values, environment, async (workspace) => {
-    const profile = requireProfileNamed(workspace, name)
-    const { clock, appVersion } = environment
+    const { clock, appVersion, pages = { print: noRuntime, collect: noRuntime } } = environment
     const scores = new Scores(workspace, clock, own)
     const explanations = new Explanations(workspace, scores)
-    const model = buildReportModel(
-      { workspace, scores, explanations, clock, appVersion, newReportId },
-      {
-        profileId: profile.id,
-        asOf,
-        edition,
-        ...layout,
-        pageSize: layout.pageSize ?? readSettings(workspace).pageSize,
-        ...(takesAllCustomers(format) ? { annexRows: Infinity } : {}),
-      },
-    )
-    const written = await writeReport({
-      model,
-      path: out,
-      format,
-      pages: environment.pages ?? { print: noRuntime, collect: noRuntime },
-    })
+    const context = { workspace, scores, explanations, clock, appVersion, newReportId }
+    const pageSize = layout.pageSize ?? readSettings(workspace).pageSize
+    const write = async (profileId: number, path: string, format: ReportFormat) => {
+      const customers = takesAllCustomers(format) ? { annexRows: Infinity } : {}
+      const model = buildReportModel(context, {
+        ...{ profileId, asOf, edition, ...layout, pageSize, ...customers },
+      })
+      const written = await writeReport({ model, path, format, pages })
+      return { reportId: model.reportId, ...written }
+    }
+    if (target.folder !== undefined) {
+      const asked = asOf ?? formatDay(clock.today())
+      return reportAll({
+        ...{ context, asOf: asked, folder: target.folder, pageSize, pages },
+        tell: environment.stderr,
+        write: (profileId, path) => write(profileId, path, 'pdf'),
+      })
+    }
+    const { name, out, format } = target
+    const profile = requireProfileNamed(workspace, name)
+    const written = await write(profile.id, out, format)
     return {
-      document: { profile: profile.name, reportId: model.reportId, path: out, format, ...written },
+      document: { profile: profile.name, path: out, format, ...written },
       text: `${out}: ${profile.name}, ${String(written.bytes)} bytes, SHA-256 ${written.sha256}\n`,
     }
   })
+}
+
+/** One partner into a file, or all of them into a folder; throws `usage` for a mixture. */
+function targetOf(values: {
+  readonly all: boolean
+  readonly profile?: string | undefined
+  readonly out?: string | undefined
+  readonly 'out-dir'?: string | undefined
+}) {
+  if (!values.all) {
+    if (values['out-dir'] !== undefined)
+      throw usage(
+        '--out-dir takes the reports of all partners: add --all, or name a file by --out.',
+      )
+    const name = required(values.profile, '--profile NAME', 'report')
+    const out = required(values.out, '--out FILE', 'report')
+    return { name, out, format: formatOf(out) }
+  }
+  if (values.profile !== undefined || values.out !== undefined)
+    throw usage('--all makes a report of every partner: leave --profile and --out away.')
+  return { folder: required(values['out-dir'], '--out-dir DIR', 'report') }
 }
 
 /** What the options say about paper, template and pages; throws `usage`. */

@@ -3,7 +3,7 @@ import type { DatasetId } from '../../../shared/imports'
 import type { MetricId, PersonStanding, Readings, StreamId } from '../../../shared/score'
 import { breakdownEn, causesEn } from './changes.en'
 import { glossaryEn } from './glossary.en'
-import { annexEn, historyEn, scenariosEn } from './history.en'
+import { annexEn, historyEn, portfolioEn, scenariosEn } from './history.en'
 import { leftOutEn, metricEn, nextEn, peopleEn } from './metric.en'
 import { actionsEn, planEn } from './plan.en'
 import { readingsEn } from './readings.en'
@@ -135,9 +135,8 @@ export const en = {
 
   summary: {
     eyebrow: 'Summary',
-    changed: (date: string) => `What changed since ${date}`,
+    of: (date: string) => `Partner capability score, estimate as of ${date}`,
     unchanged: 'Nothing: the same customers and people count.',
-    changeIs: (before: string, after: string) => `${before} then, ${after} now.`,
     conditions: 'The two conditions',
     conditionsNote: 'The designation needs both on the same day.',
     total: (threshold: string) => `At least ${threshold} points in total`,
@@ -213,6 +212,7 @@ export const en = {
   scenarios: scenariosEn,
   history: historyEn,
   annex: annexEn,
+  portfolio: portfolioEn,
   method: {
     eyebrow: 'Method',
     title: 'How the score was computed',

@@ -106,3 +106,21 @@ export const annexEn = {
   units: { usd: 'USD, now · a year ago', seats: 'paid seats', users: 'active users' },
   withActive: (paid: string, active: string) => `${paid} (${active})`,
 }
+
+/** The page of all partners. */
+export const portfolioEn = {
+  eyebrow: 'Portfolio',
+  title: (attained: number, of: number, date: string) =>
+    of === 1
+      ? `The one partner ${attained === 1 ? 'attains' : 'does not attain'} the designation on ${date}`
+      : `${capitalWord(attained)} of ${countWord(of)} partners ${attained === 1 ? 'attains' : 'attain'} the designation on ${date}`,
+  titleNone: 'No partners yet',
+  chartLabel: (threshold: string, bars: string) =>
+    `Bars of the totals: ${bars}. The line stands at ${threshold}.`,
+  partner: 'Partner',
+  total: 'Points',
+  change: 'In a month',
+  designation: 'Designation',
+  missed: 'Below the minimum',
+  edition: 'Rule edition',
+}
