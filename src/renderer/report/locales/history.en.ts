@@ -71,7 +71,7 @@ export const scenariosEn = {
     all: (count: number) =>
       count === 1
         ? `The scenario attains the designation`
-        : `All ${String(count)} scenarios attain the designation`,
+        : `${count === 2 ? 'Both' : `All ${countWord(count)}`} scenarios attain the designation`,
     some: (count: number, of: number) =>
       `${capitalWord(count)} of ${countWord(of)} scenarios ${count === 1 ? 'attains' : 'attain'} the designation`,
     none: (count: number) =>
