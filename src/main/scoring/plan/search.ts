@@ -1,5 +1,5 @@
 import { leastEffort, usageChoices, type UsageChoice } from './bound'
-import { effortFor, pointsAfter, type Counts, type Problem } from './problem'
+import { effortFor, type Counts, type Problem } from './problem'
 import { skillingOptions, type SkillingOption } from './skilling'
 
 /** The cheapest counts, and whether the search could look at everything it had to. */
@@ -59,28 +59,40 @@ class Search {
     this.branch(option, 0, option.effort)
   }
 
-  /** A first way, so that dearer branches end early: always the free choice with the best offer. */
+  /**
+   * A first way, so that dearer branches end early: always the free choice with the best offer, then
+   * without what turned out to be too much. Moves one standing along; a partner with many customers
+   * has tens of thousands of steps here.
+   */
   private tryGreedily(option: SkillingOption): void {
     const tried = [...option.counts]
-    const atLeast = (counts: Counts) => this.reaches(pointsAfter(this.problem, counts))
-    for (const each of this.order) {
-      while (!atLeast(tried) && (tried[each.index] as number) < this.limitOf(each, tried))
-        tried[each.index] = (tried[each.index] as number) + 1
+    const before = [...this.deltas]
+    const reached = () => this.attains(this.pointsWith(option))
+    for (const { index, choice } of this.order) {
+      const limit = this.limitOf({ index, choice }, tried)
+      for (let count = tried[index] as number; count < limit && !reached(); count++) {
+        this.move(choice.lever.effectOf(count).streams)
+        tried[index] = count + 1
+      }
     }
-    if (!atLeast(tried)) return
-    for (const { index } of [...this.order].reverse()) {
-      while (
-        (tried[index] as number) > 0 &&
-        atLeast(tried.with(index, (tried[index] as number) - 1))
-      )
-        tried[index] = (tried[index] as number) - 1
+    if (reached()) {
+      for (const each of [...this.order].reverse()) this.giveBack(each, tried, reached)
+      this.keep(tried, effortFor(this.problem, tried))
     }
-    this.keep(tried, effortFor(this.problem, tried))
+    this.standAt(before)
   }
 
-  private reaches(points: ReturnType<typeof pointsAfter>): boolean {
-    const { ledger } = this.problem
-    return this.attains(points.map((each) => ledger.partsOf(each)))
+  /** Takes from a choice what the designation is reached without. */
+  private giveBack({ index, choice }: UsageChoice, tried: number[], reached: () => boolean): void {
+    for (let count = tried[index] as number; count > 0; count--) {
+      const { streams } = choice.lever.effectOf(count - 1)
+      this.move(streams, -1)
+      if (!reached()) {
+        this.move(streams)
+        return
+      }
+      tried[index] = count - 1
+    }
   }
 
   private attains(points: readonly number[]): boolean {
@@ -125,14 +137,19 @@ class Search {
       this.branch(option, depth + 1, effort + count * choice.effort)
     }
     this.counts[index] = 0
-    before.forEach((delta, stream) => {
+    this.standAt(before)
+  }
+
+  private standAt(deltas: readonly number[]): void {
+    deltas.forEach((delta, stream) => {
       this.deltas[stream] = delta
     })
   }
 
-  private move(streams: readonly (readonly [number, number])[]): void {
+  /** Amounts are whole numbers, so that a step back leads to where it came from. */
+  private move(streams: readonly (readonly [number, number])[], times = 1): void {
     for (const [stream, amount] of streams)
-      this.deltas[stream] = (this.deltas[stream] as number) + amount
+      this.deltas[stream] = (this.deltas[stream] as number) + times * amount
   }
 
   private pointsWith({ points }: SkillingOption): number[] {
