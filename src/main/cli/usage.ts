@@ -76,6 +76,7 @@ report --all --out-dir DIR   one PDF for every partner with data, and the page o
   --template NAME        full (default), brief (one page), change (since the month before), roster (people)
   --pages LIST           of the template's pages only these, joined by commas; default: all
                          full: ${templatePages.full.join(', ')}
+  --id ID                issues a report again under its id: same data, same day, same bytes; default: a new id
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

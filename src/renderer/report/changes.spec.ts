@@ -79,6 +79,12 @@ describe('the change as a message', () => {
     expect(changeLead(unknown, english)).toBeUndefined()
   })
 
+  it('says why there is no score instead of leaving its page empty', () => {
+    const { to } = changes()
+    const none = changes({ to: { ...to, total: null, totalShown: null }, difference: null })
+    expect(changeLead(none, english)).toMatch(/Nothing that was imported reaches a window of/)
+  })
+
   it('leads with the largest cause', () => {
     expect(changeLead(changes(), english)).toBe(
       '69.3 points then, 71.3 now. The largest cause: Aldermoor Foods reached $100.',

@@ -69,10 +69,11 @@ export function changeTitle(changes: Changes, { text, points, date }: ReportLang
   return changes.causes.some(({ kind }) => kind === 'data') ? words.withGaps(told) : told
 }
 
-/** The first sentence below that title; undefined where there is nothing to compare. */
+/** The first sentence below that title; undefined where there is nothing to compare with. */
 export function changeLead(changes: Changes, language: ReportLanguage): string | undefined {
-  const { points, text } = language
+  const { points, text, date } = language
   const { from, to, difference, causes } = changes
+  if (to.total === null) return text.breakdown.leadUnknownNow(date(to.asOf))
   if (difference === null) return undefined
   const [largest] = causes
   if (!largest) return text.breakdown.leadLevel(points(to.totalShown))

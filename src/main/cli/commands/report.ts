@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { SeventyError } from '../../../shared/errors'
 import { pageSize, reportFormat, type ReportFormat } from '../../../shared/report'
 import { reportTemplates, takesAllCustomers, templatePages } from '../../../shared/report-pages'
-import { newReportId } from '../../reporting/report-id'
+import { isReportId, newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
 import { requireProfileNamed } from '../../services/profiles'
 import { buildReportModel } from '../../services/report-model'
@@ -27,6 +27,7 @@ const options = {
   'page-size': { type: 'string' },
   template: { type: 'string' },
   pages: { type: 'string' },
+  id: { type: 'string' },
 } as const
 
 /** `report`: the report of one partner, where the ending of `--out` is the format, or of all partners. */
@@ -44,7 +45,10 @@ export async function runReport(
     const { clock, appVersion, pages = { print: noRuntime, collect: noRuntime } } = environment
     const scores = new Scores(workspace, clock, own)
     const explanations = new Explanations(workspace, scores)
-    const context = { workspace, scores, explanations, clock, appVersion, newReportId }
+    const context = {
+      ...{ workspace, scores, explanations, clock, appVersion },
+      newReportId: idOf(values),
+    }
     const pageSize = layout.pageSize ?? readSettings(workspace).pageSize
     const write = async (profileId: number, path: string, format: ReportFormat) => {
       const customers = takesAllCustomers(format) ? { annexRows: Infinity } : {}
@@ -111,6 +115,15 @@ function layoutOf(values: {
     ...(size === undefined ? {} : { pageSize: oneOf(size, pageSize.options, '--page-size') }),
     ...(wanted === undefined ? {} : { pages: wanted }),
   }
+}
+
+/** A new id for every report, or the one under which a report is issued again; throws `usage`. */
+function idOf({ id, all }: { readonly id?: string | undefined; readonly all: boolean }) {
+  if (id === undefined) return newReportId
+  if (all) throw usage('--id names one report: leave it away with --all.')
+  if (!isReportId(id))
+    throw usage(`--id takes the id of an earlier report, as its pages say it, not "${id}".`)
+  return () => id
 }
 
 function formatOf(out: string): ReportFormat {

@@ -71,6 +71,8 @@ export const breakdownEn = {
   level: (date: string) => `The same score as on ${date}`,
   unknown: (date: string) => `Nothing to compare with: there is no score for ${date}`,
   unknownNow: 'No score to break down',
+  leadUnknownNow: (date: string) =>
+    `Nothing that was imported reaches a window of ${date}; no data is not a score of 0.`,
   lead: (before: string, after: string, cause: string) =>
     `${before} points then, ${after} now. The largest cause: ${cause}.`,
   leadLevel: (total: string) => `${total} points on both dates; nothing that counts has moved.`,
