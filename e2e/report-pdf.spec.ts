@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { seventyWithPages } from './command-line'
+import { seventy, seventyWithPages } from './command-line'
 import { fillWorkspace, type FilledWorkspace } from './filled-workspace'
 import { readPdf, type ReadPdf } from './pdf'
 
@@ -65,6 +65,65 @@ test('a report is tagged, outlined, set in embedded fonts and drawn without pict
     expect(pdf.embeddedFonts).toBeGreaterThan(0)
     expect(pdf.images).toBe(0)
   }
+})
+
+test('a full report has its pages in order, each with its message as a heading', () => {
+  const { outline } = written[filled.partners[1]?.name ?? ''] ?? { outline: [] }
+  const told = outline.join('\n')
+  expect(told).toContain(filled.partners[1]?.name ?? '')
+  for (const { text } of Object.values(written)) {
+    for (const page of [
+      ...['Summary', 'Breakdown and change', 'Metric 1 of 4', 'Gap and ways'],
+      ...[
+        'History and outlook',
+        'Action plan',
+        'Data and provenance',
+        'Method',
+        'Annex',
+        'Imprint',
+      ],
+    ])
+      expect(text).toContain(page)
+  }
+})
+
+test('the numbers on paper are those of the score, and causes add up', () => {
+  for (const { name } of filled.partners) {
+    const score = seventy([
+      ...['score', '--profile', name, '--as-of', '2023-12-15', '--since', '2023-11-15', '--json'],
+      ...['--workspace', filled.workspace],
+    ]).json<{ total: number; metrics: { id: string; points: number }[] }>()
+    const data = JSON.parse(written[name]?.attachments['report-data.json'] ?? '{}') as {
+      score: typeof score
+      changes: { difference: number; causes: { effect: number }[] }
+    }
+    expect(data.score.total).toBe(score.total)
+    expect(data.score.metrics.map(({ points }) => points)).toEqual(
+      score.metrics.map(({ points }) => points),
+    )
+    const sum = data.changes.causes.reduce((all, { effect }) => all + effect, 0)
+    expect(sum).toBeCloseTo(data.changes.difference, 4)
+    expect(written[name]?.pages[1]).toContain(`${score.total.toFixed(1)} of 100`)
+  }
+})
+
+test('a brief is one page that says whose it is and carries its imprint', async () => {
+  const [partner] = filled.partners
+  const out = join(filled.folder, 'brief.pdf')
+  const run = print(partner?.name ?? '', out, '--template', 'brief')
+  expect(run.json()).toMatchObject({ pages: 1 })
+  const { text } = await readPdf(out)
+  expect(text).toContain(partner?.name)
+  expect(text).toContain('Not issued, reviewed or endorsed by Microsoft.')
+})
+
+test('a web page has everything in one file and loads nothing', () => {
+  const out = join(filled.folder, 'report.html')
+  expect(print(filled.partners[0]?.name ?? '', out).status).toBe(0)
+  const html = readFileSync(out, 'utf8')
+  expect(html).toContain("default-src 'none'")
+  expect(html).toContain('font/woff2;base64,')
+  expect(html).not.toMatch(/<script|(?:src|href)="|url\((?!"?data:)/)
 })
 
 test('a report names its author and language, and carries its own data', () => {

@@ -59,7 +59,7 @@ if (isCommand(argv[0])) {
     userName: osUserName(),
     defaultWorkspace: workspace,
   }
-  void runHeadless(files, logFault, (print) => runCli(argv, { ...environment, print }))
+  void runHeadless(files, logFault, (pages) => runCli(argv, { ...environment, pages }))
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow)
   void app.whenReady().then(startWindow).catch(refuseToStart)
@@ -114,7 +114,7 @@ async function startWindow(): Promise<void> {
             model,
             path,
             format,
-            print: (wanted) => page.print(wanted),
+            pages: page,
             finish: (pdf, printed) => data.call('reports.finish', { pdf, model: printed }),
           }),
       }),

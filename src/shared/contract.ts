@@ -11,13 +11,14 @@ import { dateOrder, fileChoices, importedFileSchema, importMode } from './import
 import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
-import { pageSize, reportFormat, reportModelSchema } from './report'
+import { printableSchema, reportFormat, reportModelSchema } from './report'
 import { job, procedure, type Procedure, type Runs } from './procedure'
 import { recognitionProcedures } from './recognition'
 import {
   changesQuery,
   forecastQuery,
   planQuery,
+  reportQuery,
   rowsQuery,
   scoreQuery,
   sectionQuery,
@@ -42,8 +43,6 @@ const importInput = z.strictObject({
 })
 
 const importErrors = ['profile-not-found', 'file-token-unknown', 'cancelled'] as const
-
-const reportQuery = z.strictObject({ profileId, asOf: isoDate.optional(), pageSize })
 
 /**
  * The contract between the window and the rest: one table from procedure name to what goes in, what
@@ -176,11 +175,11 @@ export const contract = {
 
   'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
   /** What the print page asks for: the model of the report it was opened to print. */
-  'reports.printing': procedure('desktop', nothing, reportModelSchema),
+  'reports.printing': procedure('desktop', nothing, printableSchema),
   /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
   'reports.export': job(
     'desktop',
-    reportQuery.extend({ format: reportFormat }),
+    reportQuery.omit({ allCustomers: true }).extend({ format: reportFormat }),
     z
       .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
       .nullable(),

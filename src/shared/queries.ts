@@ -3,6 +3,7 @@ import { rowScope } from './explanation'
 import { FORECAST_MONTHS_AT_MOST, usageAssumption } from './forecast'
 import { askedPlanSettings } from './plan'
 import { isoDate, isoMonth, profileId } from './primitives'
+import { pageSize, reportPage, reportTemplate } from './report'
 import { metricId, readingsSchema } from './score'
 
 /** What the procedures of the contract that answer about a score take. */
@@ -44,4 +45,15 @@ export const forecastQuery = scoreQuery.extend({
   usage: usageAssumption.optional(),
   /** Causes listed a month; the rest becomes one. */
   limit: z.int().min(1).max(200).optional(),
+})
+
+/** What is left out: the full report with all its pages. */
+export const reportQuery = z.strictObject({
+  profileId,
+  asOf: isoDate.optional(),
+  pageSize,
+  template: reportTemplate.optional(),
+  pages: z.array(reportPage).optional(),
+  /** True: all customers instead of those that paper carries. */
+  allCustomers: z.boolean().optional(),
 })

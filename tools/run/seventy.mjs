@@ -8,7 +8,7 @@ import { root } from './paths.mjs'
 
 ensureBuilt()
 const args = process.argv.slice(2)
-const printsPage = args[0] === 'report' && args.some((arg) => /\.pdf$/i.test(arg))
+const printsPage = args[0] === 'report' && args.some((arg) => /^--all$|\.(pdf|html)$/i.test(arg))
 
 if (printsPage) {
   const { command, env } = await ensureRuntime()

@@ -211,13 +211,40 @@ describe('report', () => {
     })
   })
 
+  it('writes a workbook or a CSV with every customer, without the app', async () => {
+    const line = commandLine()
+    const { name } = await withPartner(line)
+    for (const ending of ['xlsx', 'csv']) {
+      const out = join(line.folder, `report.${ending}`)
+      const document = await line.json('report', '--profile', name, '--out', out)
+      expect(document).toMatchObject({ format: ending, pages: 0, bytes: statSync(out).size })
+    }
+    const csv = readFileSync(join(line.folder, 'report.csv'), 'utf8')
+    expect(csv).toContain('Summary,Total,84')
+    expect(csv.match(/^Customers,/gm)).toHaveLength(13)
+  })
+
+  it('takes a template and some of its pages', async () => {
+    const line = commandLine()
+    const { name } = await withPartner(line)
+    const out = join(line.folder, 'report.json')
+    const write = (...more: string[]) =>
+      line.json('report', '--profile', name, '--out', out, ...more)
+    await write('--template', 'brief')
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ template: 'brief', pages: [] })
+    await write('--pages', 'annex, cover')
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ pages: ['cover', 'annex'] })
+    const wrong = await line.run('report', '--profile', name, '--out', out, '--pages', 'annexe')
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('cover') as string })
+  })
+
   it('needs the app for a PDF, and leaves nothing behind without it', async () => {
     const line = commandLine()
     const { name } = await withPartner(line)
     const out = join(line.folder, 'report.pdf')
     const { status, stderr } = await line.run('report', '--profile', name, '--out', out)
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^error\[usage\]: A PDF is printed by the app itself\./)
+    expect(stderr).toMatch(/^error\[usage\]: A page is laid out by the app itself\./)
     expect(existsSync(out)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import type { SeventyError } from '../../shared/errors'
-import type { ReportModel } from '../../shared/report'
+import type { ReportPages } from '../reporting/write-report'
 import type { Clock } from '../services/ports'
 
 /** What the command line needs from the process it runs in. */
@@ -11,8 +11,8 @@ export interface CliEnvironment {
   /** Name of the user at the operating system; null or absent where it is not known. */
   readonly userName?: string | null
   readonly defaultWorkspace: string
-  /** Prints the report page. Only the app's runtime can; absent under plain Node. */
-  readonly print?: (model: ReportModel) => Promise<Uint8Array>
+  /** Lays report pages out. Only the app's runtime can; absent under plain Node. */
+  readonly pages?: ReportPages
 }
 
 /** What a command hands back: its document for `--json`, and the same for people. */

@@ -50,7 +50,10 @@ describe('wrong usage', () => {
     [['profile', 'remove', 'Acme', 'Corp'], /needs the NAME of a profile/],
     [['import', '--profile', 'A'], 'import needs at least one FILE. See: import --help'],
     [['import', '--profile', 'A', 'f.csv', '--mode', 'merge'], /replace or append, not "merge"/],
-    [['report', '--profile', 'A', '--out', 'report.docx'], /ending in \.pdf or \.json/],
+    [
+      ['report', '--profile', 'A', '--out', 'report.docx'],
+      /ending in \.pdf or \.xlsx or \.csv or \.html or \.json/,
+    ],
     [['report', '--profile', 'A'], 'report needs --out FILE. See: report --help'],
     [['sample'], 'sample needs --out-dir DIR. See: sample --help'],
     [['verify', 'everything'], /does not take "everything"/],

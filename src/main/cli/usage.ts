@@ -1,3 +1,4 @@
+import { templatePages } from '../../shared/report-pages'
 import { leverId } from '../../shared/plan'
 
 export const commandNames = [
@@ -79,11 +80,16 @@ ${everywhere}`,
   --edition ID|FILE.json one rule edition for all months; default: the one valid on each day
   --reading ID=VALUE     another reading of an open question; may be repeated
 ${everywhere}`,
-  report: `report --profile NAME --out FILE.pdf|FILE.json   one report
+  report: `report --profile NAME --out FILE.pdf|.xlsx|.csv|.html|.json   one report; the ending is the format
+report --all --out-dir DIR   one PDF for every partner with data, and the page of all of them
 
   --as-of YYYY-MM-DD     the score date; default: today
   --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
   --page-size A4|Letter  default: the workspace's setting
+  --template NAME        full (default), brief (one page), change (since the month before), roster (people)
+  --pages LIST           of the template's pages only these, joined by commas; default: all
+                         full: ${templatePages.full.join(', ')}
+  --id ID                issues a report again under its id: same data, same day, same bytes; default: a new id
 ${everywhere}`,
   backup: `backup --out FILE   copy the workspace, also while the app has it open; the copy is checked
 ${everywhere}`,

@@ -3,6 +3,7 @@ import type { BrowsableRows } from '../services/browse/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type {
   ReadableProfileSettings,
+  ReadableScenarios,
   ReadableWorkspace,
   WritableLayouts,
   WritableWorkspace,
@@ -22,6 +23,7 @@ export async function reading<T>(
   work: (
     workspace: ReadableWorkspace &
       ReadableProfileSettings &
+      ReadableScenarios &
       StoredImports &
       StoredRows &
       BrowsableRows,

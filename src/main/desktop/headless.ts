@@ -1,7 +1,7 @@
 import { app, session } from 'electron'
-import type { ReportModel } from '../../shared/report'
 import { handleProcedure } from '../ipc/handle'
 import { reportPrinting } from '../ipc/reports'
+import type { ReportPages } from '../reporting/write-report'
 import type { AppFiles } from './app-files'
 import { serveApp } from './app-protocol'
 import { electronIpc } from './ipc-options'
@@ -15,7 +15,7 @@ import { lockDown } from './security'
 export async function runHeadless(
   files: AppFiles,
   onFault: (place: string, error: unknown) => void,
-  run: (print: (model: ReportModel) => Promise<Uint8Array>) => Promise<number>,
+  run: (pages: ReportPages) => Promise<number>,
 ): Promise<void> {
   await app.whenReady()
   await lockDown(session.defaultSession)
@@ -26,7 +26,7 @@ export async function runHeadless(
     reportPrinting(() => page.printing),
     electronIpc(onFault),
   )
-  const status = await run((model) => page.print(model))
+  const status = await run(page)
   page.close()
   app.exit(status)
 }

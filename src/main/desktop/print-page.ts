@@ -1,7 +1,9 @@
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, type WebContents } from 'electron'
 import { SeventyError } from '../../shared/errors'
-import type { ReportModel } from '../../shared/report'
+import type { Printable } from '../../shared/report'
+import type { PageParts } from '../reporting/report-html'
 import { pageUrl } from './app-urls'
+import { collectPage } from './collect-page'
 import { securePreferences } from './security'
 
 /** Long enough for the slowest machine to lay out a report, short enough to be told about. */
@@ -21,29 +23,46 @@ const whenLaidOut = `new Promise((resolve) => {
  */
 export class PrintPage {
   private window: BrowserWindow | undefined
-  private printed: ReportModel | undefined
+  private printed: Printable | undefined
   private last: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly preload: string) {}
 
   /** The report under way: what the page is given when it asks. */
-  get printing(): ReportModel | undefined {
+  get printing(): Printable | undefined {
     return this.printed
   }
 
   /** Prints a report as a tagged, outlined PDF; reports asked for meanwhile wait their turn. */
-  print(model: ReportModel): Promise<Uint8Array> {
-    const mine = this.last.then(() => this.printNow(model))
-    this.last = mine.catch(() => undefined)
-    return mine
-  }
+  readonly print = (model: Printable): Promise<Uint8Array> =>
+    this.inTurn(model, (webContents) =>
+      webContents.printToPDF({
+        pageSize: model.pageSize,
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+    )
+
+  /** Hands over the parts of the laid-out page, with its styles and fonts. */
+  readonly collect = (model: Printable): Promise<PageParts> =>
+    this.inTurn(model, (webContents) =>
+      withLimit(webContents.executeJavaScript(collectPage) as Promise<PageParts>),
+    )
 
   close(): void {
     this.window?.destroy()
     this.window = undefined
   }
 
-  private async printNow(model: ReportModel): Promise<Uint8Array> {
+  private inTurn<T>(model: Printable, work: (page: WebContents) => Promise<T>): Promise<T> {
+    const mine = this.last.then(() => this.laidOut(model)).then(work)
+    this.last = mine.catch(() => undefined)
+    return mine
+  }
+
+  private async laidOut(model: Printable): Promise<WebContents> {
     this.printed = model
     const window = this.open()
     const { webContents } = window
@@ -52,13 +71,7 @@ export class PrintPage {
     if (state !== 'ready') {
       throw new SeventyError('internal', `The report could not be laid out (${state}).`, { state })
     }
-    return webContents.printToPDF({
-      pageSize: model.pageSize,
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    })
+    return webContents
   }
 
   private open(): BrowserWindow {

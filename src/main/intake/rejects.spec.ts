@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guardFormula } from '../services/guard-formula'
+import { guardFormula } from '../../shared/formula-guard'
 import { createRejectsWriter } from './rejects'
 import { parse } from './testing/records'
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
+import { guardFormula } from '../../shared/formula-guard'
 import type { RowError } from '../../shared/imports'
-import { guardFormula } from '../services/guard-formula'
 import { fileName } from './source/file-faults'
 
 /** Receives the rows of an import that are left out, file by file. */

@@ -1,7 +1,8 @@
 import { SeventyError } from '../../shared/errors'
 import type { Parsed } from '../../shared/contract'
-import type { ReportFormat, ReportModel } from '../../shared/report'
-import { fileStem } from '../services/file-stem'
+import type { Printable, ReportFormat, ReportModel } from '../../shared/report'
+import { takesAllCustomers } from '../../shared/report-pages'
+import { reportFileName } from '../services/report-name'
 import type { DataThreads } from '../worker/data-threads'
 import type { Handlers } from './handle'
 import type { JobHooks, Jobs } from './jobs'
@@ -25,7 +26,7 @@ interface ReportContext {
 
 /** What the print page asks for; `printing` knows the report it was opened for. */
 export function reportPrinting(
-  printing: () => ReportModel | undefined,
+  printing: () => Printable | undefined,
 ): Pick<Handlers, 'reports.printing'> {
   return {
     'reports.printing': () => {
@@ -49,16 +50,14 @@ async function exportReport(
   { format, ...query }: Parsed<'reports.export'>,
   hooks: JobHooks,
 ) {
-  const model = await context.data.call('reports.model', query)
-  const path = await context.chooseTarget(suggestedName(model, format))
+  const model = await context.data.call('reports.model', {
+    ...query,
+    allCustomers: takesAllCustomers(format),
+  })
+  const path = await context.chooseTarget(reportFileName(model.client, model.score.asOf, format))
   if (path === undefined) return null
   hooks.report({ phase: format === 'pdf' ? 'printing' : 'writing', done: 0, total: 1 })
   const written = await context.write(model, path, format)
   hooks.report({ phase: 'writing', done: 1, total: 1 })
   return written
-}
-
-/** "Client - estimate 2023-12-15.pdf", without what a file name may not hold on any system. */
-function suggestedName(model: ReportModel, format: ReportFormat): string {
-  return `${fileStem(model.client)} - score estimate ${model.score.asOf}.${format}`
 }

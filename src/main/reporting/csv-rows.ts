@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import type { BrowseCell } from '../../shared/browse'
-import { guardFormula } from '../services/guard-formula'
+import { guardFormula } from '../../shared/formula-guard'
 import { cellWords } from './cell-words'
 import type { RowsToWrite } from './export-rows'
 

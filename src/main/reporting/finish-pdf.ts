@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AFRelationship, PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
-import type { ReportModel } from '../../shared/report'
+import type { Printable } from '../../shared/report'
 import { renumberTags } from './renumber-tags'
 import { reportJson } from './report-json'
 
@@ -20,7 +20,7 @@ const LANGUAGE = 'en'
  *
  * Throws what pdf-lib throws when `pdf` is not a PDF.
  */
-export async function finishPdf(pdf: Uint8Array, model: ReportModel): Promise<Uint8Array> {
+export async function finishPdf(pdf: Uint8Array, model: Printable): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const data = reportJson(model)
   renumberTags(document)
@@ -31,11 +31,14 @@ export async function finishPdf(pdf: Uint8Array, model: ReportModel): Promise<Ui
   return document.save({ rewrite: true, useObjectStreams: true })
 }
 
-function describe(document: PDFDocument, model: ReportModel): void {
+function describe(document: PDFDocument, model: Printable): void {
   const prepared = dateOf(model.preparedOn)
   const program = `Seventy ${model.appVersion}`
-  document.setTitle(`${model.client}: partner capability score`, { showInWindowTitleBar: true })
-  document.setSubject(`Estimate of the partner capability score as of ${model.score.asOf}`)
+  const whole = model.template === 'portfolio'
+  const title = whole ? 'Portfolio' : model.client
+  const asOf = whole ? model.asOf : model.score.asOf
+  document.setTitle(`${title}: partner capability score`, { showInWindowTitleBar: true })
+  document.setSubject(`Estimate of the partner capability score as of ${asOf}`)
   document.setAuthor(model.firm)
   document.setCreator(program)
   document.setProducer(program)
@@ -47,7 +50,7 @@ function describe(document: PDFDocument, model: ReportModel): void {
 async function attachData(
   document: PDFDocument,
   data: string,
-  { preparedOn }: ReportModel,
+  { preparedOn }: Printable,
 ): Promise<void> {
   const prepared = dateOf(preparedOn)
   await document.attach(new TextEncoder().encode(data), ATTACHMENT_NAME, {

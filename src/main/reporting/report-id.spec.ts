@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newReportId } from './report-id'
+import { isReportId, newReportId } from './report-id'
 
 const ids = Array.from({ length: 2_000 }, newReportId)
 
@@ -18,4 +18,11 @@ it('does not come twice', () => {
 
 it('uses every one of its symbols', () => {
   expect(new Set(ids.join('').replaceAll('-', '')).size).toBe(28)
+})
+
+it('is known again, and nothing else is taken for one', () => {
+  expect(ids.every(isReportId)).toBe(true)
+  expect(
+    ['', '7KM3Q9XW', '7KM3-Q9X', '7KM3-Q9XWZ', '7KM3-Q9X0', '7km3-q9xw'].some(isReportId),
+  ).toBe(false)
 })

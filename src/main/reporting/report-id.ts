@@ -17,6 +17,11 @@ export function newReportId(): string {
   return Array.from({ length: GROUPS }, group).join('-')
 }
 
+/** True for what {@link newReportId} could have made. */
+export function isReportId(text: string): boolean {
+  return new RegExp(`^[${SYMBOLS}]{${GROUP_LENGTH}}-[${SYMBOLS}]{${GROUP_LENGTH}}$`).test(text)
+}
+
 function group(): string {
   return Array.from({ length: GROUP_LENGTH }, () => SYMBOLS.charAt(randomInt(SYMBOLS.length))).join(
     '',

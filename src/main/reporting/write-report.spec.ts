@@ -18,12 +18,18 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const page = { title: 'A', language: 'en', css: 'p{}', body: '<article>Estimate</article>' }
+const pages = (print: () => Promise<Uint8Array> = () => printedPdf()) => ({
+  print,
+  collect: () => Promise.resolve(page),
+})
+
 function request(change: Partial<ReportRequest> = {}): ReportRequest {
   return {
     model: reportModel(),
     path: join(folder, 'estimate.pdf'),
     format: 'pdf',
-    print: () => printedPdf(),
+    pages: pages(),
     ...change,
   }
 }
@@ -43,7 +49,7 @@ describe('a written report', () => {
   it('as JSON is the model, without anything being printed', async () => {
     const path = join(folder, 'estimate.json')
     const print = () => Promise.reject(new Error('Printed.'))
-    const written = await writeReport(request({ path, format: 'json', print }))
+    const written = await writeReport(request({ path, format: 'json', pages: pages(print) }))
     expect(readFileSync(path, 'utf8')).toBe(reportJson(reportModel()))
     expect(written.pages).toBe(0)
   })
@@ -51,7 +57,7 @@ describe('a written report', () => {
   it('is what the given finisher makes of the printed pages', async () => {
     const printed = await printedPdf({ pages: 1 })
     const finish = (pdf: Uint8Array) => Promise.resolve(pdf)
-    await writeReport(request({ print: () => Promise.resolve(printed), finish }))
+    await writeReport(request({ pages: pages(() => Promise.resolve(printed)), finish }))
     expect(new Uint8Array(readFileSync(join(folder, 'estimate.pdf')))).toEqual(printed)
   })
 
@@ -64,12 +70,28 @@ describe('a written report', () => {
   })
 })
 
+describe('a report in another form', () => {
+  it.each([
+    ['csv', /^\ufeffSection,Item,Value\r\n/],
+    ['html', /^<!doctype html>[^]*<article>Estimate<\/article>/],
+    ['xlsx', /^PK/],
+  ] as const)('is a file of its own kind: %s', async (format, begins) => {
+    const path = join(folder, `estimate.${format}`)
+    const print = () => Promise.reject(new Error('Printed.'))
+    const written = await writeReport(request({ path, format, pages: pages(print) }))
+    expect(readFileSync(path, 'utf8')).toMatch(begins)
+    expect(written).toMatchObject({ name: `estimate.${format}`, pages: 0 })
+  })
+})
+
 describe('a report that cannot be made', () => {
   it('leaves the older file as it was when printing fails', async () => {
     const { path } = request()
     writeFileSync(path, 'older')
     const print = () => Promise.reject(new Error('The page could not be laid out.'))
-    await expect(writeReport(request({ print }))).rejects.toThrow('could not be laid out')
+    await expect(writeReport(request({ pages: pages(print) }))).rejects.toThrow(
+      'could not be laid out',
+    )
     expect(readFileSync(path, 'utf8')).toBe('older')
     expect(readdirSync(folder)).toEqual(['estimate.pdf'])
   })

@@ -2,17 +2,26 @@ import { createHash, randomUUID } from 'node:crypto'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { SeventyError } from '../../shared/errors'
-import type { ReportFormat, ReportModel } from '../../shared/report'
+import type { PortfolioReport, Printable, ReportFormat, ReportModel } from '../../shared/report'
+import { reportHtml, type PageParts } from './report-html'
 import { reportJson } from './report-json'
 
 export interface ReportRequest {
   readonly model: ReportModel
   readonly path: string
   readonly format: ReportFormat
-  /** Prints the report page; asked only for a PDF. */
-  readonly print: (model: ReportModel) => Promise<Uint8Array>
+  /** Lays the report page out, as a PDF or as HTML; asked only for these. */
+  readonly pages: ReportPages
   /** Finishes a printed report; a thread of its own may do it. */
-  readonly finish?: (pdf: Uint8Array, model: ReportModel) => Promise<Uint8Array>
+  readonly finish?: (pdf: Uint8Array, model: Printable) => Promise<Uint8Array>
+}
+
+/** The page of a report as the app's runtime lays it out. */
+export interface ReportPages {
+  /** As a PDF. */
+  readonly print: (model: Printable) => Promise<Uint8Array>
+  /** As the parts of an HTML document. */
+  readonly collect: (model: Printable) => Promise<PageParts>
 }
 
 /** What was written: size in bytes, hash of the content, pages (0 for a format without pages). */
@@ -28,11 +37,25 @@ export interface WrittenReport {
  * failure leaves an older one as it was. Throws `output-unwritable`.
  */
 export async function writeReport(request: ReportRequest): Promise<WrittenReport> {
-  const { model, path, format, print, finish = finishHere } = request
-  const content =
-    format === 'json'
-      ? new TextEncoder().encode(reportJson(model))
-      : await finish(await print(model), model)
+  const { path, format } = request
+  const content = await contentOf(request)
+  return put(path, format, content)
+}
+
+/** Prints the page of all partners and puts it in place. Throws `output-unwritable`. */
+export async function writePortfolio(
+  report: PortfolioReport,
+  path: string,
+  pages: ReportPages,
+): Promise<WrittenReport> {
+  return put(path, 'pdf', await finishHere(await pages.print(report), report))
+}
+
+async function put(
+  path: string,
+  format: ReportFormat,
+  content: Uint8Array,
+): Promise<WrittenReport> {
   replaceFile(path, content)
   return {
     name: basename(path),
@@ -42,9 +65,29 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
   }
 }
 
-// The PDF library is loaded when the first report is written, not when the program starts.
+async function contentOf(request: ReportRequest): Promise<Uint8Array> {
+  const { model, format, pages, finish = finishHere } = request
+  switch (format) {
+    case 'pdf':
+      return finish(await pages.print(model), model)
+    case 'xlsx':
+      return (await import('./report-workbook')).reportWorkbook(model)
+    case 'csv':
+      return encoded((await import('./report-csv')).reportCsv(model))
+    case 'html':
+      return encoded(reportHtml(await pages.collect(model)))
+    case 'json':
+      return encoded(reportJson(model))
+  }
+}
 
-async function finishHere(pdf: Uint8Array, model: ReportModel): Promise<Uint8Array> {
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+// The libraries of PDF, workbook and CSV are loaded when the first report is written, not when the program starts.
+
+async function finishHere(pdf: Uint8Array, model: Printable): Promise<Uint8Array> {
   const { finishPdf } = await import('./finish-pdf')
   return finishPdf(pdf, model)
 }

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { monthOf, parseDay } from '../../shared/calendar'
 import type { ImportedFile } from '../../shared/imports'
 import { reportModelSchema } from '../../shared/report'
+import { noOverrides } from '../../shared/no-overrides'
+import type { Scenario } from '../../shared/scenarios'
 import { metricIds } from '../../shared/score'
 import { facts } from '../scoring/testing/facts-builder'
-import { seventy } from '../scoring/testing/score-facts'
+import { seventy, skilled } from '../scoring/testing/score-facts'
+import { rowSums } from '../scoring/testing/stored-rows'
 import { storedPartner } from '../scoring/testing/stored-facts'
-import type { ReadableWorkspace } from './ports'
+import { Explanations } from './explanations'
+import type { ReadableProfileSettings, ReadableScenarios, ReadableWorkspace } from './ports'
 import { buildReportModel, type ReportRequest } from './report-model'
 import { Scores } from './scores'
+import type { StoredRows } from './stored-rows'
 
 const unasked = (): never => {
   throw new Error('A report has no use for this.')
@@ -32,20 +37,31 @@ interface Change {
   readonly firm?: string
   readonly sample?: boolean
   readonly builder?: ReturnType<typeof facts>
+  readonly scenarios?: readonly Scenario[]
 }
 
-function workspace({ firm, sample = false, builder = seventy() }: Change): ReadableWorkspace {
+function workspace({
+  firm,
+  sample = false,
+  builder = seventy(),
+  scenarios = [],
+}: Change): ReadableWorkspace & ReadableScenarios & ReadableProfileSettings & StoredRows {
   const createdAt = '2023-12-15T08:00:00.000Z'
   const profile = { id: 1, name: 'Acme', mpnId: '77', colour: 2, sample, createdAt }
   return {
     path: 'memory',
     ...{ profiles: unasked, profileByName: unasked, hasFile: unasked, verify: unasked },
     close: unasked,
+    ...{ scenarioById: unasked, scenarioByName: unasked, azureRows: unasked, seatRows: unasked },
+    scenarios: () => scenarios,
+    rowSums: () => rowSums(builder.build()),
+    certificationRows: () => [],
     editions: () => [],
     chosenEditions: () => new Map(),
     treatedNames: () => [],
     manualTotals: () => undefined,
     changedRows: () => 0,
+    profileSetting: () => undefined,
     profileById: (id) => (id === 1 ? profile : undefined),
     profileState: () => ({ newestMonth: monthOf(2023, 11), files: 1, tenants: 1, people: 1 }),
     files: (id) => (id === 1 ? [file] : []),
@@ -59,7 +75,9 @@ function workspace({ firm, sample = false, builder = seventy() }: Change): Reada
 function model(request: Partial<ReportRequest> = {}, change: Change = {}) {
   const given = workspace(change)
   const scores = new Scores(given, clock)
+  const explanations = new Explanations(given, scores)
   const context = {
+    explanations,
     ...{ workspace: given, scores, clock, appVersion: '1.2.3' },
     newReportId: () => '7KM3-Q9XW',
   }
@@ -116,6 +134,13 @@ describe('the model of a report', () => {
         dated: '2023-06-13',
         retrieved: '2026-11-24',
       },
+      counting: {
+        azure: {
+          associations: ['Partner Admin Link'],
+          excludedOffers: ['Support', 'Internal', 'Benefit Program', 'Trial'],
+        },
+        m365: { associations: ['Claiming Partner of Record'] },
+      },
     })
     expect(model({ asOf: '2023-11-30' }).imprint).toContain('rule edition security-2023-06.')
   })
@@ -149,5 +174,73 @@ describe('the model of a report', () => {
     expect(() => model({ asOf: '2023-02-30' })).toThrow(
       expect.objectContaining({ code: 'input-invalid' }),
     )
+  })
+})
+
+describe('the parts of a report', () => {
+  it('compare with the same day a month before', () => {
+    const { changes } = model()
+    expect([changes?.from.asOf, changes?.to.asOf]).toEqual(['2023-11-15', '2023-12-15'])
+    const sum = changes?.causes.reduce((all, { effect }) => all + effect, 0)
+    expect(sum).toBeCloseTo(changes?.difference ?? NaN, 5)
+  })
+
+  it('look a year back and half a year ahead', () => {
+    const { history } = model()
+    expect(history?.trend).toMatchObject({ from: '2023-01', to: '2023-12' })
+    expect(history?.trend.eligibility.to).toBe('2023-12-15')
+    expect(history?.forecast.points).toHaveLength(6)
+  })
+
+  it('plan for the first month in which an attained score would be lost', () => {
+    const builder = skilled(facts().fullHistory(), 3).certification({
+      ...{ person: 'leaver', title: 'SC-100', expires: '2024-01-20' },
+    })
+    for (const name of ['a', 'b', 'c', 'd', 'e']) builder.azureYears(`new-${name}`, 100)
+    for (const name of ['a', 'b', 'c', 'd']) builder.azureYears(`big-${name}`, 12_000, 5_875)
+    const { plan, history, score } = model({}, { builder })
+    const lost = history?.forecast.points.find(({ attained }) => !attained)
+    expect([score.attained, lost?.asOf]).toEqual([true, '2024-02-01'])
+    expect(plan).toMatchObject({ status: 'planned', holds: true, plan: { by: '2024-02-01' } })
+    expect(history?.expiries).toMatchObject([{ person: 'leaver', expires: '2024-01-20' }])
+  })
+
+  it('plan for the day itself where it is not attained', () => {
+    const builder = facts().azureYears('t-1', 5_000)
+    expect(model({}, { builder }).plan).toMatchObject({ holds: false, plan: { by: null } })
+  })
+
+  it('account for every row of each stream', () => {
+    const [adds] = model().metrics
+    expect(adds?.leftOut.map(({ section }) => section)).toEqual(['azure', 'm365'])
+    for (const { rows, counted, causes } of adds?.leftOut ?? [])
+      expect([...counted, ...causes].reduce((sum, each) => sum + each.rows, 0)).toBe(rows)
+  })
+
+  it('are the scenarios changed last, three at most', () => {
+    const saved = [1, 2, 3, 4].map((id) => ({
+      ...{ id, profileId: 1, name: `Case ${String(id)}`, overrides: noOverrides },
+      ...{ createdAt: '', updatedAt: `2023-12-0${String(id)}` },
+    }))
+    expect(model({}, { scenarios: saved }).scenarios?.names).toEqual(['Case 2', 'Case 3', 'Case 4'])
+    expect(model().scenarios).toBeNull()
+  })
+
+  it('are only those of the template, and of these the ones that are wanted', () => {
+    const brief = model({ template: 'brief' })
+    expect(brief).toMatchObject({ pages: [], history: null, annex: null, scenarios: null })
+    const some = model({ pages: ['method', 'annex', 'cover'] })
+    expect(some.pages).toEqual(['cover', 'method', 'annex'])
+    expect(some).toMatchObject({ history: null })
+    expect(model({ template: 'roster', pages: ['annex'] }).pages).toEqual([])
+  })
+
+  it('list three hundred customers at most, or all for a spreadsheet', () => {
+    const builder = facts()
+    for (let index = 0; index < 301; index++) builder.azureYears(`t-${String(index)}`, 150)
+    const paper = model({ pages: ['annex'] }, { builder }).annex
+    expect([paper?.customers.length, paper?.customersTotal]).toEqual([300, 301])
+    const all = model({ pages: ['annex'], annexRows: Infinity }, { builder }).annex
+    expect(all?.customers).toHaveLength(301)
   })
 })

@@ -137,7 +137,11 @@ export function readerHandlers(context: {
     ],
     'imports.history': ({ profileId }) => listImports(workspace, profileId),
     'names.list': () => listTreatedNames(workspace),
-    'reports.model': (input) => buildReportModel({ ...context, scores, newReportId }, input),
+    'reports.model': ({ allCustomers, ...input }) =>
+      buildReportModel(
+        { ...context, scores, explanations, newReportId },
+        allCustomers ? { ...input, annexRows: Infinity } : input,
+      ),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
       const { finishPdf } = await import('../reporting/finish-pdf')

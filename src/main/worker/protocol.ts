@@ -2,7 +2,7 @@ import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
 import type { SavedRejects } from '../../shared/import-review'
 import type { BrowseExportQuery } from '../../shared/browse'
-import type { ReportModel } from '../../shared/report'
+import type { Printable } from '../../shared/report'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
 export type ThreadRole = 'reader' | 'writer'
@@ -34,7 +34,7 @@ export type ThreadInput = {
     ? WithPaths<Parsed<N>>
     : Parsed<N>
 } & {
-  'reports.finish': { readonly pdf: Uint8Array; readonly model: ReportModel }
+  'reports.finish': { readonly pdf: Uint8Array; readonly model: Printable }
   /** `target`: where the user wants the list. */
   'imports.save-rejects': WithPaths<Parsed<'imports.rejects'>> & { readonly target: string }
   'data.write': BrowseExportQuery & { readonly path: string }

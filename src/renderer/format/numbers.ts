@@ -19,6 +19,12 @@ const signedPoints = formatter({
   maximumFractionDigits: 1,
   signDisplay: 'exceptZero',
 })
+const effect = formatter({
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+})
+const days = formatter({ maximumFractionDigits: 2 })
 const wholePoints = formatter({ maximumFractionDigits: 1 })
 const count = formatter({ maximumFractionDigits: 0 })
 const signedCount = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' })
@@ -41,6 +47,16 @@ export function formatPoints(shown: number | null, locale = 'en'): string {
 /** An effect in points, with its sign. */
 export function formatSignedPoints(shown: number | null, locale = 'en'): string {
   return shown === null ? noData : signedPoints(shown, locale)
+}
+
+/** An effect in points with two decimals and its sign, where effects stand in a sum. */
+export function formatEffect(points: number, locale = 'en'): string {
+  return effect(points, locale)
+}
+
+/** Days of effort, hundredths at the finest. */
+export function formatDays(value: number, locale = 'en'): string {
+  return days(value, locale)
 }
 
 /** A maximum or threshold: no decimal where there is none. */

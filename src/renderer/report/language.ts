@@ -3,8 +3,11 @@ import { formatDate, formatMonth, formatMonthShort } from '../format/dates'
 import {
   formatCount,
   formatPoints,
+  formatEffect,
   formatShare,
+  formatDays,
   formatSignedCount,
+  formatSignedPoints,
   formatSignedUsd,
   formatUsd,
   formatUsdCents,
@@ -20,7 +23,11 @@ export interface ReportLanguage {
   readonly tag: LanguageTag
   readonly text: ReportText
   points(shown: number | null): string
+  signedPoints(shown: number | null): string
+  /** An effect in points with two decimals, so that effects visibly add up. */
+  effect(value: number): string
   whole(value: number): string
+  days(value: number): string
   count(value: number | null): string
   signedCount(value: number | null): string
   usd(value: number | null): string
@@ -50,7 +57,10 @@ export function reportLanguage(tag: LanguageTag): ReportLanguage {
     tag,
     text,
     points: orNoData(formatPoints),
+    signedPoints: orNoData(formatSignedPoints),
+    effect: (value) => withMinus(formatEffect(value, numbers)),
     whole: (value) => formatWholePoints(value, numbers),
+    days: (value) => formatDays(value, numbers),
     count: orNoData(formatCount),
     signedCount: orNoData(formatSignedCount),
     usd: orNoData(formatUsd),

@@ -1,5 +1,7 @@
 import type { MetricId, MetricScore, Score } from '../../shared/score'
+import type { Plan } from '../../shared/plan'
 import type { ReportLanguage } from './language'
+import { missingText } from './plan'
 
 /** Metrics below their minimum, those without data apart: nothing is known of them (SCORING.md, Attainment). */
 export function shortMetrics(metrics: readonly MetricScore[]): {
@@ -17,12 +19,20 @@ export function shortMetrics(metrics: readonly MetricScore[]): {
  * The title of the summary: what the score comes to, in one line. A total that reaches the threshold
  * is never told as a success while a minimum fails.
  */
-export function headline(score: Score, { text, points, whole, date }: ReportLanguage): string {
+export function headline(score: Score, language: ReportLanguage, plan?: Plan): string {
+  const { text, points, whole, date } = language
   const words = text.headline
   if (score.total === null) return words.noData(date(score.asOf))
   const total = points(score.totalShown)
   if (score.attained) return words.attained(total, score.metrics.length)
   const { missed, lacking } = shortMetrics(score.metrics)
+  const [step, ...more] = plan?.ways[0]?.steps ?? []
+  if (plan && step && more.length === 0 && lacking.length === 0) {
+    const missing = missingText(plan, step, language)
+    return score.thresholdMet
+      ? words.butOne(total, missed, missing)
+      : words.one(total, missing, whole(score.threshold), missed)
+  }
   if (score.thresholdMet) {
     return missed.length > 0 ? words.butMisses(total, missed) : words.butLacks(total, lacking)
   }

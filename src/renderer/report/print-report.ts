@@ -1,8 +1,9 @@
-import { createApp, nextTick } from 'vue'
-import type { ReportModel } from '../../shared/report'
+import { createApp, h, nextTick } from 'vue'
+import type { Printable } from '../../shared/report'
 import { reportLanguage, type LanguageTag } from './language'
+import PortfolioDocument from './PortfolioDocument.vue'
 import ReportDocument from './ReportDocument.vue'
-import { pageSizeRule, runningTitles } from './running-titles'
+import { coverRule, documentTitle, pageSizeRule, runningTitles } from './running-titles'
 
 /** Fonts come with the program; where they still are not there by then, something else is wrong. */
 const FONTS_LIMIT_MS = 10_000
@@ -10,7 +11,7 @@ const FONTS_LIMIT_MS = 10_000
 export interface PrintJob {
   readonly page: Document
   /** Asks for the report under way. */
-  readonly model: () => Promise<ReportModel>
+  readonly model: () => Promise<Printable>
   readonly language?: LanguageTag
   readonly fontsLimit?: number
 }
@@ -36,15 +37,15 @@ export async function printReport(job: PrintJob): Promise<void> {
 async function layOut({ page, model: ask, language: tag = 'en', fontsLimit }: PrintJob) {
   const model = await ask()
   describe(page, model, tag)
-  addStyle(page, pageSizeRule(model))
+  addStyle(page, pageSizeRule(model) + coverRule(model))
   await mount(page, model, tag)
   await fontsReady(page, fontsLimit ?? FONTS_LIMIT_MS)
 }
 
 /** What ends up in the document's properties, and the strings of header and footer. */
-function describe(page: Document, model: ReportModel, tag: LanguageTag): void {
+function describe(page: Document, model: Printable, tag: LanguageTag): void {
   const language = reportLanguage(tag)
-  page.title = language.text.document.title(model.client)
+  page.title = documentTitle(model, language)
   page.documentElement.lang = tag
   for (const [name, value] of Object.entries(runningTitles(model, language))) {
     page.documentElement.style.setProperty(name, value)
@@ -60,11 +61,16 @@ function addStyle(page: Document, css: string): void {
 }
 
 /** Vue catches what a component throws while it renders; here it is the reason not to print. */
-async function mount(page: Document, model: ReportModel, language: LanguageTag): Promise<void> {
+async function mount(page: Document, model: Printable, language: LanguageTag): Promise<void> {
   const place = page.querySelector('#report')
   if (!place) throw new Error('The print page has no place for a report.')
   let thrown: unknown
-  const app = createApp(ReportDocument, { model, language })
+  const app = createApp({
+    render: () =>
+      model.template === 'portfolio'
+        ? h(PortfolioDocument, { report: model, language })
+        : h(ReportDocument, { model, language }),
+  })
   app.config.errorHandler = (error) => {
     thrown ??= error
   }

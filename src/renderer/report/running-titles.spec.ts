@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cssString, pageSizeRule, runningTitles } from './running-titles'
+import { cssString, coverRule, pageSizeRule, runningTitles } from './running-titles'
 import { english, reportModel } from './testing/model'
 
 describe('header and footer', () => {
@@ -44,6 +44,11 @@ describe('a string of CSS', () => {
 it('the page is the paper that was asked for', () => {
   expect(pageSizeRule(reportModel())).toBe('@page { size: A4 portrait; }')
   expect(pageSizeRule({ ...reportModel(), pageSize: 'Letter' })).toBe(
-    '@page { size: letter portrait; }',
+    '@page { size: letter portrait; margin: 22mm 22mm 20mm; }',
   )
+})
+
+it('header and footer are missing on a cover, and only there', () => {
+  expect(coverRule(reportModel())).toMatch(/^@page :first \{.*@bottom-right \{ content: none; \}/)
+  expect(coverRule(reportModel(undefined, { pages: ['plan'] }))).toBe('')
 })

@@ -1,4 +1,5 @@
 import type { ReportModel } from '../../../shared/report'
+import { templatePages } from '../../../shared/report-pages'
 
 /** A report of a partner with no metric to speak of: enough for what only frames and files it. */
 export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
@@ -7,6 +8,8 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     appVersion: '0.1.0',
     client: 'Halden Ridge Systems – Süd',
     mpnId: '6148203',
+    template: 'full',
+    pages: [...templatePages.full],
     firm: 'Northlight Advisory',
     preparedOn: '2023-12-15',
     pageSize: 'A4',
@@ -47,8 +50,20 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
         dated: '2023-06-13',
         retrieved: '2023-12-01',
       },
+      counting: {
+        azure: {
+          associations: ['Partner Admin Link'],
+          excludedOffers: ['Support', 'Internal', 'Benefit Program', 'Trial'],
+        },
+        m365: { associations: ['Claiming Partner of Record'] },
+      },
     },
     metrics: [],
+    changes: null,
+    plan: null,
+    scenarios: null,
+    history: null,
+    annex: null,
     files: [],
     imprint: 'Independent estimate.',
     sample: false,

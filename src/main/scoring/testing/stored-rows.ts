@@ -4,7 +4,7 @@ import type { Edition } from '../../rules/edition-schema'
 import { editionById } from '../../rules/registry'
 import { exactScoreOf, prepare, type ExactResult } from '../engine'
 import { metricNamed, sectionNamed, sectionsOf, type Section } from '../explanation'
-import type { StoredAzureRow, StoredCertification, StoredSeatRow } from '../facts'
+import type { Facts, RowSums, StoredAzureRow, StoredCertification, StoredSeatRow } from '../facts'
 import type { ExplainedRows } from '../left-out'
 import type { RowAccount } from '../row-account'
 import { day } from './facts-builder'
@@ -12,19 +12,25 @@ import { builderOf, type Partner } from './partners'
 
 /** The facts of a partner as the rows that they were made from: every fact is one row here. */
 export function storedRows(partner: Partner): ExplainedRows {
-  const { tenants, azure, m365, certifications } = builderOf(partner).build()
-  const ones = (length: number) => new Float64Array(length).fill(1)
-  const capped = m365.paidSeats.map((paid, entry) => Math.min(paid, m365.activeSeats[entry] ?? 0))
+  const built = builderOf(partner).build()
+  const { certifications } = built
   return {
-    sums: {
-      tenants,
-      azure: { ...azure, rows: ones(azure.tenant.length) },
-      m365: { ...m365, rows: ones(m365.tenant.length), cappedSeats: capped },
-    },
+    sums: rowSums(built),
     certifications: certifications.rows.map((row, index): StoredCertification => ({
       ...row,
       ...placeOf('people.csv', index),
     })),
+  }
+}
+
+/** Facts as sums of rows: every fact is one row. */
+export function rowSums({ tenants, azure, m365 }: Facts): RowSums {
+  const ones = (length: number) => new Float64Array(length).fill(1)
+  const capped = m365.paidSeats.map((paid, entry) => Math.min(paid, m365.activeSeats[entry] ?? 0))
+  return {
+    tenants,
+    azure: { ...azure, rows: ones(azure.tenant.length) },
+    m365: { ...m365, rows: ones(m365.tenant.length), cappedSeats: capped },
   }
 }
 

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReportModel } from '../../../shared/report'
+import { templatePages } from '../../../shared/report-pages'
 import { useJobsStore } from '../../app/jobs-store'
 import { useNoticesStore } from '../../app/notices-store'
 import { useSessionStore } from '../../app/session-store'
@@ -33,6 +34,8 @@ const model: ReportModel = {
   appVersion: '0.1.0',
   client: 'Halden Ridge Systems',
   mpnId: null,
+  template: 'full',
+  pages: [],
   firm: settings.firm,
   preparedOn: '2023-12-15',
   pageSize: 'A4',
@@ -48,8 +51,20 @@ const model: ReportModel = {
       dated: '2023-12-01',
       retrieved: '2023-12-02',
     },
+      counting: {
+        azure: {
+          associations: ['Partner Admin Link'],
+          excludedOffers: ['Support', 'Internal', 'Benefit Program', 'Trial'],
+        },
+        m365: { associations: ['Claiming Partner of Record'] },
+      },
   },
-  metrics: [metricDetail('deployments')],
+  metrics: [{ ...metricDetail('deployments'), leftOut: [] }],
+  changes: null,
+  plan: null,
+  scenarios: null,
+  history: null,
+  annex: null,
   files: [importedFile()],
   imprint: 'Independent estimate.',
   sample: false,
@@ -76,7 +91,9 @@ describe('the preview', () => {
     const region = document.querySelector('[role="region"]')
     expect(region?.getAttribute('aria-label')).toBe('Preview of the report')
     expect(textOn(region ?? document)).toBe('Report of Halden Ridge Systems')
-    expect(inputs('reports.model')).toEqual([{ profileId: 1, pageSize: 'A4' }])
+    expect(inputs('reports.model')).toEqual([
+      { profileId: 1, pageSize: 'A4', template: 'full', pages: templatePages.full },
+    ])
   })
 
   it('follows the page size, which is kept', async () => {
@@ -101,6 +118,21 @@ describe('the preview', () => {
     type(field('Score date'), '2023-10-31')
     await flushPromises()
     expect(inputs('reports.model').at(-1)).toMatchObject({ asOf: '2023-10-31' })
+  })
+
+  it('follows template and pages; what is switched off stays off', async () => {
+    await show()
+    control('Annex: customers').click()
+    await flushPromises()
+    expect(inputs('reports.model').at(-1)).toMatchObject({ pages: templatePages.full.slice(0, -1) })
+    const template = field('Template')
+    template.value = 'change'
+    template.dispatchEvent(new Event('change'))
+    await flushPromises()
+    expect(inputs('reports.model').at(-1)).toMatchObject({
+      template: 'change',
+      pages: ['breakdown', 'history', 'data'],
+    })
   })
 
   it('names everything that can be operated', async () => {
@@ -132,7 +164,10 @@ describe('the export', () => {
     control('Export PDF…').click()
     await flushPromises()
     expect(inputs('reports.export')).toEqual([
-      { profileId: 1, asOf: '2023-10-31', pageSize: 'A4', format: 'pdf' },
+      {
+        ...{ profileId: 1, asOf: '2023-10-31', pageSize: 'A4', format: 'pdf' },
+        ...{ template: 'full', pages: templatePages.full },
+      },
     ])
     await finish(file)
     expect(useNoticesStore().shown).toMatchObject([
@@ -140,13 +175,17 @@ describe('the export', () => {
     ])
   })
 
-  it('of data names the file alone', async () => {
+  it('in another format is chosen from a menu and names the file alone', async () => {
     await show()
-    control('Export data…').click()
+    control('Other formats').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }),
+    )
     await flushPromises()
-    expect(inputs('reports.export')).toMatchObject([{ format: 'json' }])
-    await finish({ ...file, name: 'halden.json', pages: 0 })
-    expect(useNoticesStore().shown).toMatchObject([{ text: 'halden.json' }])
+    control('Workbook (XLSX)…').click()
+    await flushPromises()
+    expect(inputs('reports.export')).toMatchObject([{ format: 'xlsx' }])
+    await finish({ ...file, name: 'halden.xlsx', pages: 0 })
+    expect(useNoticesStore().shown).toMatchObject([{ text: 'halden.xlsx' }])
   })
 
   it('cannot be started twice', async () => {

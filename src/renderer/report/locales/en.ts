@@ -1,8 +1,11 @@
 import type { GaugeVerdict } from '../../charts/score-gauge'
 import type { DatasetId } from '../../../shared/imports'
 import type { MetricId, PersonStanding, Readings, StreamId } from '../../../shared/score'
+import { breakdownEn, causesEn } from './changes.en'
 import { glossaryEn } from './glossary.en'
+import { annexEn, historyEn, portfolioEn, scenariosEn } from './history.en'
 import { leftOutEn, metricEn, nextEn, peopleEn } from './metric.en'
+import { actionsEn, planEn } from './plan.en'
 import { readingsEn } from './readings.en'
 import { countWord, joined } from './sentences.en'
 
@@ -47,12 +50,14 @@ function inSentence(id: MetricId): string {
   return metricNames[id].toLowerCase()
 }
 
-const misses = (metrics: readonly MetricId[]): string => {
+const missesOf = (metrics: readonly MetricId[]): string => {
   if (metrics.length > 2) return `${countWord(metrics.length)} metrics miss their minimum`
   const names = metrics.map(inSentence)
   const one = metrics.length === 1
   return `${joined(names)} ${one ? 'misses its minimum' : 'miss their minimum'}`
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const lacks = (metrics: readonly MetricId[]): string => {
   if (metrics.length > 2) return `${countWord(metrics.length)} metrics have no data`
@@ -118,17 +123,25 @@ export const en = {
     attained: (total: string, metrics: number) =>
       `Attained: ${total} points, all ${countWord(metrics)} minimums met`,
     butMisses: (total: string, metrics: readonly MetricId[]) =>
-      `${total} points, but ${misses(metrics)}`,
+      `${total} points, but ${missesOf(metrics)}`,
     butLacks: (total: string, metrics: readonly MetricId[]) =>
       `${total} points, but ${lacks(metrics)}`,
     short: (total: string, gap: string, threshold: string) =>
       `Not attained: ${total} points, ${gap} short of ${threshold}`,
-    andMisses: (metrics: readonly MetricId[]) => `, and ${misses(metrics)}`,
+    one: (total: string, missing: string, threshold: string, misses: readonly MetricId[]) =>
+      misses.length === 0
+        ? `${capital(missing)} short of ${threshold}: ${total} points`
+        : `${capital(missing)} short of the designation: ${total} points, and ${missesOf(misses)}`,
+    butOne: (total: string, metrics: readonly MetricId[], missing: string) =>
+      `${total} points, but ${missesOf(metrics)}: ${missing} is missing`,
+    andMisses: (metrics: readonly MetricId[]) => `, and ${missesOf(metrics)}`,
     andLacks: (metrics: readonly MetricId[]) => `, and ${lacks(metrics)}`,
   },
 
   summary: {
     eyebrow: 'Summary',
+    of: (date: string) => `Partner capability score, estimate as of ${date}`,
+    unchanged: 'Nothing: the same customers and people count.',
     conditions: 'The two conditions',
     conditionsNote: 'The designation needs both on the same day.',
     total: (threshold: string) => `At least ${threshold} points in total`,
@@ -197,6 +210,14 @@ export const en = {
   next: nextEn,
   leftOut: leftOutEn,
   people: peopleEn,
+  causes: causesEn,
+  breakdown: breakdownEn,
+  plan: planEn,
+  actions: actionsEn,
+  scenarios: scenariosEn,
+  history: historyEn,
+  annex: annexEn,
+  portfolio: portfolioEn,
   method: {
     eyebrow: 'Method',
     title: 'How the score was computed',
@@ -210,6 +231,7 @@ export const en = {
     sourceIs: (title: string, publisher: string, dated: string) =>
       `“${title}”, ${publisher}, dated ${dated}`,
     retrieved: 'Retrieved',
+    counts: (stream: string) => `${stream} counts`,
     track: 'Track',
     tracks: (track: string, others: string) => `${track}; for comparison ${others}`,
     otherTrack: (track: string, total: string, verdict: string) => `${track} ${total} (${verdict})`,

@@ -1,3 +1,4 @@
+import type { CauseId } from '../../../shared/explanation'
 import type { StreamDetail } from '../../../shared/score'
 import { joined, pointsWord } from './sentences.en'
 
@@ -90,13 +91,58 @@ export const nextEn = {
     `${step}: one more person, worth ${pointsWord(points)}.`,
 }
 
-/** What each metric leaves out, by stream. */
+/** What became of the rows of a stream, and what usage needs to count; names are the edition's. */
 export const leftOutEn = {
-  azure:
-    'Azure: consumption without Partner Admin Link, of services outside the edition’s list, under Support, Internal, Benefit Program or Trial offers, and rows marked as reported twice.',
-  m365: 'Microsoft 365: seats without a Claiming Partner of Record, of workloads outside the edition’s list, and rows marked as reported twice. Rows that repeat the same seats are taken once.',
-  certifications:
-    'Certifications that were expired, retired, inactive or not completed on the score date. A person counts once in each step, however many certifications are held.',
+  caption: (stream: string) => `${stream}: what became of the rows`,
+  cause: 'Rows',
+  rows: 'Number',
+  now: 'Now',
+  before: 'A year ago',
+  counted: 'Counted',
+  smaller: (count: number) => `${String(count)} further causes`,
+  total: 'All rows stored',
+  noRows: (stream: string) => `${stream}: no rows were imported.`,
+  causes: {
+    'outside-window': 'Month is not compared',
+    'service-not-eligible': 'Service not in the list',
+    'workload-not-eligible': 'Workload not in the list',
+    'offer-excluded': 'Offer does not count',
+    duplicate: 'Reported twice',
+    'association-missing': 'No association',
+    'association-other': 'Other association',
+    'association-unknown': 'Association in no list',
+    superseded: 'Same seats in another row',
+    'another-workload': 'Another workload decides',
+    'below-threshold': 'Below the threshold',
+    'above-range': 'Above the range',
+    'too-few-active': 'Too few active seats',
+    'certification-unknown': 'Certification in no list',
+    'not-a-certification': 'Not a certification',
+    'not-in-step': 'Not part of the step',
+    inactive: 'Not active',
+    'not-yet-completed': 'Not completed by then',
+    expired: 'Expired',
+    retired: 'Retired exam',
+  } satisfies Record<CauseId, string>,
+  azureNeeds: (associations: string, offers: readonly string[]) =>
+    `With ${associations}, for services of the edition’s list${offers.length === 0 ? '' : `, and not under ${joined(offers)} offers`}.`,
+  m365Needs: (associations: string) =>
+    `With ${associations}, for workloads of the edition’s list; rows that repeat the same seats are taken once.`,
+  either: (associations: readonly string[]) =>
+    associations.length < 2
+      ? associations.join('')
+      : `${associations.slice(0, -1).join(', ')} or ${associations.at(-1) ?? ''}`,
+  lacking: 'Usage that lacks only its association',
+  unassociated: (stream: string, customers: string, count: string) =>
+    `${stream}: ${count} would count: ${customers}.`,
+  unassociatedOne: (customer: string, amount: string) => `${customer} (${amount})`,
+  andMore: (count: string) => `${count} more`,
+  customers: (count: string) =>
+    count === '1' ? 'usage of 1 customer' : `usage of ${count} customers`,
+  certifications: 'A person counts once in each step, however many certifications are held.',
+  certificationCauses: (causes: string) => `Left out: ${causes}.`,
+  certificationCause: (count: string, reason: string) => `${count} ${reason}`,
+  nothing: 'Every certification that the edition lists counts.',
 }
 
 /** The page of the skilling metric. */

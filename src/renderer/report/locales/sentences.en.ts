@@ -1,4 +1,7 @@
-const numberWords = ['no', 'one', 'two', 'three', 'four']
+const numberWords = [
+  ...['no', 'one', 'two', 'three', 'four', 'five'],
+  ...['six', 'seven', 'eight', 'nine', 'ten'],
+]
 
 /** A small number as a word, as a sentence wants it. */
 export function countWord(count: number): string {

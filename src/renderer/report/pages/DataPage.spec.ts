@@ -72,10 +72,3 @@ describe('the remarks', () => {
     expect(page().text()).toContain('None: every name was known')
   })
 })
-
-it('the imprint stands word for word, with the program and its attachment', () => {
-  const imprint = page({ imprint: 'Independent estimate prepared by X.' }).get('.imprint')
-  expect(imprint.text()).toContain('Independent estimate prepared by X.')
-  expect(imprint.text()).toContain('Made with Seventy 0.1.0.')
-  expect(imprint.text()).toContain('report-data.json')
-})

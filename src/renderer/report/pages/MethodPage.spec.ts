@@ -15,6 +15,14 @@ it('the edition stands with its dates and its source', () => {
     ['In force', '1 December 2023 to 30 June 2024'],
     ['Source', '“Solutions Partner for Security”, Microsoft Learn, dated 13 June 2023'],
     ['Retrieved', '1 December 2023'],
+    [
+      'Azure counts',
+      'With Partner Admin Link, for services of the edition’s list, and not under Support, Internal, Benefit Program and Trial offers.',
+    ],
+    [
+      'Microsoft 365 counts',
+      'With Claiming Partner of Record, for workloads of the edition’s list; rows that repeat the same seats are taken once.',
+    ],
   ])
 })
 

@@ -1,9 +1,15 @@
 import { mount } from '@vue/test-utils'
 import { defineComponent, h, type Component } from 'vue'
-import type { ReportModel } from '../../../shared/report'
+import type { ReportAnnex, ReportExpiry, ReportModel } from '../../../shared/report'
+import { templatePages } from '../../../shared/report-pages'
 import type { Score } from '../../../shared/score'
-import { metricDetail } from '../../app/testing/details'
+import { changes } from '../../app/testing/changes'
+import { metricDetail, tenantId } from '../../app/testing/details'
+import { plan } from '../../app/testing/plan'
+import { comparison, scored } from '../../app/testing/scenarios'
+import { forecast, trend } from '../../app/testing/trend'
 import { score as attainedScore } from '../../app/testing/scores'
+import { leftOut } from '../../app/testing/explanation'
 import { importedFile } from '../../app/testing/workspace'
 import { provideLanguage, reportLanguage } from '../language'
 
@@ -19,6 +25,8 @@ export function reportModel(
     appVersion: '0.1.0',
     client: 'Halden Ridge Systems',
     mpnId: '6148203',
+    template: 'full',
+    pages: [...templatePages.full],
     firm: 'Northlight Advisory',
     preparedOn: '2023-12-15',
     pageSize: 'A4',
@@ -34,14 +42,63 @@ export function reportModel(
         dated: '2023-06-13',
         retrieved: '2023-12-01',
       },
+      counting: {
+        azure: {
+          associations: ['Partner Admin Link'],
+          excludedOffers: ['Support', 'Internal', 'Benefit Program', 'Trial'],
+        },
+        m365: { associations: ['Claiming Partner of Record'] },
+      },
     },
     metrics: of.metrics.map(({ id }) => {
       const { score: _, ...detail } = metricDetail(id, of)
-      return detail
+      return { ...detail, leftOut: detail.streams.map(({ id: section }) => leftOut(section)) }
     }),
+    changes: null,
+    plan: null,
+    scenarios: null,
+    history: null,
+    annex: null,
     files: [importedFile()],
     imprint: 'Independent estimate prepared by Northlight Advisory.',
     sample: false,
+    ...change,
+  }
+}
+
+/** A report with every page: what changed, ways, a scenario, history and customers. */
+export function wholeModel(of?: Score, change: Partial<ReportModel> = {}): ReportModel {
+  return reportModel(of, {
+    changes: changes(),
+    plan: { status: 'planned', plan: plan(), holds: false },
+    scenarios: { names: ['More seats'], comparison: comparison({ scenarios: [scored(-2)] }) },
+    history: { trend: trend(), forecast: forecast(), expiries: [expiry()] },
+    annex: annex(),
+    ...change,
+  })
+}
+
+export function expiry(change: Partial<ReportExpiry> = {}): ReportExpiry {
+  return {
+    ...{ person: 'ines@halden.example', name: 'Inês Almeida', certification: 'SC-100' },
+    ...{ steps: ['step-3'], expires: '2024-01-17', ...change },
+  }
+}
+
+/** Two customers in one stream: one that came, one that went. */
+export function annex(change: Partial<ReportAnnex> = {}): ReportAnnex {
+  const came = { current: 4200, previous: 60, countsNow: true, countedBefore: false, points: 2 }
+  const went = { current: 0, previous: 150, countsNow: false, countedBefore: true, points: -2 }
+  return {
+    columns: [
+      { metric: 'net-customer-adds', stream: 'azure', unit: 'usd' },
+      { metric: 'net-customer-adds', stream: 'm365', unit: 'seats' },
+    ],
+    customers: [
+      { tenantId: tenantId(1), name: 'Aldermoor Foods', cells: [came, null] },
+      { tenantId: tenantId(2), name: null, cells: [went, null] },
+    ],
+    customersTotal: 2,
     ...change,
   }
 }

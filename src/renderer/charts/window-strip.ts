@@ -1,4 +1,4 @@
-import type { Eligibility } from '../../../shared/trend'
+import type { Eligibility } from '../../shared/trend'
 
 const DAY_MS = 86_400_000
 

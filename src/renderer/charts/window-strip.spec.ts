@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { eligibility } from '../../app/testing/trend'
-import { yearUpTo } from './months'
+import { eligibility } from '../app/testing/trend'
+import { yearUpTo } from '../modules/history/months'
 import { windowStrip } from './window-strip'
 
 describe('the strip of the eligibility window', () => {
