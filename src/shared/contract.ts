@@ -42,6 +42,7 @@ import {
 import { metricDetailSchema, metricId, scoreSchema } from './score'
 import { settingsSchema } from './settings'
 import { trendSchema } from './trend'
+import { workspaceProcedures } from './workspace-procedures'
 
 const nothing = z.strictObject({})
 
@@ -273,6 +274,7 @@ export const contract = {
 
   ...browseProcedures,
   ...editProcedures,
+  ...workspaceProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

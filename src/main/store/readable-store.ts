@@ -36,6 +36,8 @@ import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edi
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
+import type { AuditEntry, Found } from '../../shared/workspace-procedures'
+import type { AuditTrail, SearchableNames } from '../services/workspace/ports'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
@@ -77,6 +79,7 @@ import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenar
 import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
 import { countChangedInForce } from './repositories/row-changes'
+import { customersNamed, latestAudit, peopleNamed } from './repositories/named-subjects'
 import { nextRedo, nextUndo } from './repositories/steps'
 import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/stored-rows'
 import { tidyLog } from './tidy'
@@ -92,6 +95,8 @@ export class ReadableStore
     ReadableViews,
     ReadableEdits,
     BrowsableRows,
+    SearchableNames,
+    AuditTrail,
     StoredImports,
     StoredRows
 {
@@ -284,8 +289,20 @@ export class ReadableStore
     return manualTotalsOf(this.#connection, profileId)
   }
 
-  verify(): VerifyResult {
-    return verifyWorkspace(this.#connection, this.#migrations)
+  customersNamed(profileId: number): readonly Found[] {
+    return customersNamed(this.#connection, profileId)
+  }
+
+  peopleNamed(profileId: number): readonly Found[] {
+    return peopleNamed(this.#connection, profileId)
+  }
+
+  auditEntries(atMost: number): readonly AuditEntry[] {
+    return latestAudit(this.#connection, atMost)
+  }
+
+  verify(cancelled?: () => boolean): VerifyResult {
+    return verifyWorkspace(this.#connection, this.#migrations, cancelled)
   }
 
   close(): void {

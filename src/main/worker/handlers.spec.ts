@@ -57,7 +57,10 @@ describe('the handlers of the threads', () => {
     const running = (thread: 'reader' | 'writer') =>
       (Object.keys(contract) as ProcedureName[]).filter((name) => contract[name].runs === thread)
     expect(Object.keys(reader).toSorted()).toEqual(
-      [...running('reader'), 'reports.finish', 'data.write'].toSorted(),
+      [
+        ...running('reader'),
+        ...['reports.finish', 'data.write', 'workspace.copy', 'workspace.prove'],
+      ].toSorted(),
     )
     expect(Object.keys(writer).toSorted()).toEqual(
       [...running('writer'), 'imports.save-rejects'].toSorted(),
