@@ -138,6 +138,14 @@ export default {
       to: { path: '^(tools|e2e|bench|build)/' },
     },
     {
+      name: 'gallery-stays-at-home',
+      comment:
+        'The gallery of building blocks is served while developing; who imports it would ship it.',
+      severity: 'error',
+      from: { path: '^(src|build)/', pathNot: '^src/renderer/gallery/' },
+      to: { path: '^src/renderer/gallery/' },
+    },
+    {
       name: 'no-orphans',
       comment: 'A file that nobody reaches is dead.',
       severity: 'error',

@@ -28,6 +28,7 @@ import { layoutHandlers } from './ipc/layouts'
 import { osUserName } from './os-user'
 import { rejectsHandlers } from './ipc/rejects'
 import { reportHandlers, reportPrinting } from './ipc/reports'
+import { workspaceHandlers } from './ipc/workspace'
 import { replaceFile, writeReport } from './reporting/write-report'
 import { editions } from './rules/registry'
 import { systemClock } from './system-clock'
@@ -123,6 +124,12 @@ async function startWindow(): Promise<void> {
         jobs,
         tokens,
         chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Save the rows left out'),
+      }),
+      ...workspaceHandlers({
+        data,
+        jobs,
+        today: () => formatDay(clock.today()),
+        chooseTarget: (name) => chooseTarget(currentWindow(), name, 'Back up the workspace'),
       }),
       ...reportPrinting(() => page.printing),
       ...layoutHandlers({

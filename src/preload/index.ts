@@ -122,6 +122,13 @@ const bridge = {
     set: call('manual.set'),
     clear: call('manual.clear'),
   },
+  search: { find: call('search.find') },
+  workspace: {
+    state: call('workspace.state'),
+    audit: call('workspace.audit'),
+    backup: call('workspace.backup'),
+    verify: call('workspace.verify'),
+  },
   settings: { get: call('settings.get'), set: call('settings.set') },
   jobs: { cancel: call('jobs.cancel') },
   events: {

@@ -20,6 +20,12 @@ export const commandIds = [
   'go.imports',
   'go.report',
   'go.rules',
+  'go.settings',
+  'palette.open',
+  'history.back',
+  'history.forward',
+  'pane.next',
+  'pane.previous',
   'partner.switch',
   'partner.add',
   'report.export',
@@ -42,6 +48,8 @@ export interface Command {
   readonly menu: MenuId
   /** Electron's notation; CmdOrCtrl is ⌘ on macOS and Ctrl elsewhere. */
   readonly accelerator?: string
+  /** On macOS, where its custom is another. */
+  readonly mac?: string
   /** Another shortcut that the keyboard knows and no list shows. */
   readonly also?: string
   /** True when the command needs a chosen partner. */
@@ -158,6 +166,29 @@ export const commands: readonly Command[] = [
   },
   { id: 'go.report', label: 'Report', menu: 'go', accelerator: 'CmdOrCtrl+P', needsPartner: true },
   { id: 'go.rules', label: 'Rules', menu: 'go', accelerator: 'Shift+CmdOrCtrl+R' },
+  {
+    id: 'go.settings',
+    label: 'Settings',
+    menu: 'go',
+    accelerator: 'CmdOrCtrl+,',
+  },
+  { id: 'palette.open', label: 'Search and commands…', menu: 'go', accelerator: 'CmdOrCtrl+K' },
+  {
+    id: 'history.back',
+    label: 'Back',
+    menu: 'go',
+    accelerator: 'Alt+Left',
+    mac: 'CmdOrCtrl+[',
+  },
+  {
+    id: 'history.forward',
+    label: 'Forward',
+    menu: 'go',
+    accelerator: 'Alt+Right',
+    mac: 'CmdOrCtrl+]',
+  },
+  { id: 'pane.next', label: 'Next pane', menu: 'view', accelerator: 'F6' },
+  { id: 'pane.previous', label: 'Previous pane', menu: 'view', accelerator: 'Shift+F6' },
   { id: 'view.privacy', label: 'Privacy blur', menu: 'view', accelerator: 'Shift+CmdOrCtrl+H' },
   { id: 'help.manual', label: 'Help for this screen', menu: 'help', accelerator: 'F1' },
   {
@@ -167,3 +198,11 @@ export const commands: readonly Command[] = [
     accelerator: 'Shift+F1',
   },
 ]
+
+/** The keys of a command on a system, in Electron's notation; undefined where it has none. */
+export function acceleratorOf(
+  { accelerator, mac }: Pick<Command, 'accelerator' | 'mac'>,
+  platform: string,
+): string | undefined {
+  return platform === 'darwin' ? (mac ?? accelerator) : accelerator
+}

@@ -4,7 +4,7 @@ import { eventChannels, dropChannel } from './channels'
 import { contract, type ProcedureName } from './contract'
 import { errorCodes } from './errors'
 import { scoreQuery } from './queries'
-import { defaultSettings } from './settings'
+import { defaultSettings } from './default-settings'
 
 const names = Object.keys(contract) as ProcedureName[]
 const inDomain = (domain: string) =>
@@ -40,6 +40,7 @@ describe('the contract table', () => {
     expect(jobs).toEqual([
       ...['imports.check', 'imports.commit', 'imports.rejects'],
       ...['sample.create', 'reports.export', 'data.export'],
+      ...['workspace.backup', 'workspace.verify'],
     ])
     for (const name of jobs) expect(contract[name].runs).not.toBe('reader')
   })
@@ -121,6 +122,8 @@ const bridge = {
     ...{ add: true, change: true, rename: true, partner: true },
   },
   manual: { get: true, set: true, clear: true },
+  search: { find: true },
+  workspace: { state: true, audit: true, backup: true, verify: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },
 } as const satisfies {

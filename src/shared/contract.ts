@@ -27,6 +27,7 @@ import {
 import { metricDetailSchema, metricId, scoreSchema } from './score'
 import { settingsSchema } from './settings'
 import { trendSchema } from './trend'
+import { workspaceProcedures } from './workspace-procedures'
 
 const nothing = z.strictObject({})
 
@@ -187,6 +188,7 @@ export const contract = {
   ),
 
   ...editionProcedures,
+  ...workspaceProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

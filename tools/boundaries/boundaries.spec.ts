@@ -105,6 +105,10 @@ const cases: readonly (readonly [rule: string, files: Record<string, string>])[]
     'product-without-tools',
     { 'src/main/index.ts': takes('../../tools/electron-host/b'), 'tools/electron-host/b.ts': leaf },
   ],
+  [
+    'gallery-stays-at-home',
+    { 'src/renderer/app/a.ts': takes('../gallery/b'), 'src/renderer/gallery/b.ts': leaf },
+  ],
   ['no-orphans', { 'src/main/alone.ts': leaf }],
 ]
 

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { stepWords } from '../../shared/edit-labels'
 import type { NextSteps, StepSummary } from '../../shared/edits'
-import { commands, type CommandId, type MenuId } from '../../shared/commands'
+import { acceleratorOf, commands, type CommandId, type MenuId } from '../../shared/commands'
 
 /** The first commands of the Edit menu. */
 const UNDO_AND_REDO = 2
@@ -27,6 +27,7 @@ export function menuTemplate(
   const items = (menu: MenuId): Item[] =>
     commands
       .filter((command) => command.menu === menu)
+      .map((command) => ({ ...command, accelerator: acceleratorOf(command, platform) }))
       .map(({ id, label, accelerator }) => ({
         id,
         label: named(id, label),

@@ -155,8 +155,16 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'manual.get': { profileId: 1 },
   'manual.set': { profileId: 1, totals: { editions: [totals] } },
   'manual.clear': { profileId: 1 },
+  'search.find': { profileId: 1, text: 'brook' },
+  'workspace.state': {},
+  'workspace.audit': {},
+  'workspace.backup': {},
+  'workspace.verify': {},
   'settings.get': {},
-  'settings.set': { appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
+  'settings.set': {
+    ...{ appearance: 'dark', firm: 'Brook', pageSize: 'A4' },
+    ...{ contrast: 'high', density: 'compact', formats: 'de-DE' },
+  },
   'jobs.cancel': { jobId: uuid },
 }
 

@@ -85,6 +85,9 @@ type DataHandlers = Pick<
   | 'manual.get'
   | 'manual.set'
   | 'manual.clear'
+  | 'search.find'
+  | 'workspace.state'
+  | 'workspace.audit'
   | 'settings.get'
   | 'settings.set'
 >
@@ -195,6 +198,9 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'manual.get': (input) => data.call('manual.get', input),
     'manual.set': (input) => changed(null, data.call('manual.set', input)),
     'manual.clear': (input) => changed(null, data.call('manual.clear', input)),
+    'search.find': (input) => data.call('search.find', input),
+    'workspace.state': (input) => data.call('workspace.state', input),
+    'workspace.audit': (input) => data.call('workspace.audit', input),
     'settings.get': (input) => data.call('settings.get', input),
     'settings.set': (input) => changed(null, data.call('settings.set', input)),
   }

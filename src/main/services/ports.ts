@@ -118,7 +118,8 @@ export interface ReadableWorkspace {
   chosenEditions(): ReadonlyMap<number, string>
   /** Names that stand for others because somebody said so, in the order of kinds and names. */
   treatedNames(): readonly TreatedName[]
-  verify(): VerifyResult
+  /** Throws `cancelled` once `cancelled` says so, which is asked between two checks. */
+  verify(cancelled?: () => boolean): VerifyResult
   close(): void
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../shared/settings'
+import { defaultSettings } from '../../shared/default-settings'
 import type { NewStep, StepLog } from './edits/ports'
 import type { WritableWorkspace } from './ports'
 import { changeSettings, readSettings } from './settings'
@@ -49,7 +49,10 @@ function workspace(stored?: unknown) {
 describe('the settings of a workspace', () => {
   it('have their defaults when nobody chose any', () => {
     expect(readSettings(workspace().given)).toEqual(defaultSettings)
-    expect(defaultSettings).toEqual({ appearance: 'system', firm: '', pageSize: 'A4' })
+    expect(defaultSettings).toEqual({
+      ...{ appearance: 'system', firm: '', pageSize: 'A4' },
+      ...{ contrast: 'normal', density: 'comfortable', formats: 'en-GB' },
+    })
   })
 
   it('are those that were chosen, and defaults for the others', () => {
@@ -78,7 +81,7 @@ describe('the settings of a workspace', () => {
 describe('changing settings', () => {
   it('keeps the others, stores all of them in one transaction and returns them', () => {
     const { given, kept, calls, steps } = workspace({ firm: 'Brook' })
-    const expected = { appearance: 'dark', firm: 'Brook', pageSize: 'A4' }
+    const expected = { ...defaultSettings, appearance: 'dark', firm: 'Brook' }
     expect(changeSettings(given, clock, { appearance: 'dark' })).toEqual(expected)
     expect(steps).toEqual([
       expect.objectContaining({

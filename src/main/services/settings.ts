@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings'
+import { defaultSettings } from '../../shared/default-settings'
+import { settingsSchema, type Settings } from '../../shared/settings'
 import type { StepLog } from './edits/ports'
 import type { Clock, ReadableWorkspace, WritableWorkspace } from './ports'
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, putBack } from './backup'
@@ -51,6 +51,28 @@ describe('a backup', () => {
     mkdirSync(join(folder, 'copy.seventy'))
     expect(() => backUp(path, join(folder, 'copy.seventy'))).toThrow(unwritable)
     expect(readdirSync(folder)).toEqual(['copy.seventy'])
+  })
+
+  it('never takes the place of the workspace itself, by whatever name', () => {
+    const { path, store } = temporaryWorkspace()
+    addProfile(store, 'Halden')
+    const link = join(temporaryFolder(), 'link.seventy')
+    symlinkSync(path, link)
+    for (const target of [path, link])
+      expect(() => backUp(path, target)).toThrow(
+        expect.objectContaining({ code: 'output-unwritable' }),
+      )
+    expect(namesIn(path)).toEqual(['Halden'])
+  })
+
+  it.each([1, 2, 3])('leaves nothing behind when it is stopped, asked %i times', (asked) => {
+    const { path } = temporaryWorkspace()
+    const folder = temporaryFolder()
+    let times = 0
+    expect(() => backUp(path, join(folder, 'copy.seventy'), () => ++times === asked)).toThrow(
+      expect.objectContaining({ code: 'cancelled' }),
+    )
+    expect(readdirSync(folder)).toEqual([])
   })
 
   it('is not made of a damaged workspace, and an older backup stays', () => {

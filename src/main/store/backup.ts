@@ -3,23 +3,42 @@ import { copyFileSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { SeventyError } from '../../shared/errors'
 import { workspaceFault } from './faults'
-import { createPrivateFile, removeDatabase, renameDurably } from './files-on-disk'
+import { createPrivateFile, isSameFile, removeDatabase, renameDurably } from './files-on-disk'
 import { tidyLog } from './tidy'
 
 /**
  * Copies the workspace as it stands, also while it is open or being written, to `target`, replacing
  * what is there, and proves the copy before it gets that name. The copy is a workspace itself.
- * Returns its size in bytes. Throws `output-unwritable`, `backup-damaged` when the copy is not sound,
+ * Returns its size in bytes. Throws `output-unwritable`, also when the target is the workspace itself,
+ * `cancelled` once `cancelled` says so (asked between copying, proving and naming; nothing stays), `backup-damaged` when the copy is not sound,
  * or what is wrong with the workspace.
  */
-export function backUp(path: string, target: string): number {
+export function backUp(
+  path: string,
+  target: string,
+  cancelled: () => boolean = () => false,
+): number {
+  if (isSameFile(path, target)) {
+    throw new SeventyError(
+      'output-unwritable',
+      `${target} is the workspace itself. Choose another file for the backup.`,
+      { path: target },
+    )
+  }
+  const goOn = () => {
+    if (cancelled())
+      throw new SeventyError('cancelled', 'The backup was stopped; nothing was kept.')
+  }
   const unfinished = `${target}.${randomUUID()}.partial`
   try {
     createPrivateFile(unfinished)
     const source = new Database(path, { readonly: true, fileMustExist: true })
     try {
+      goOn()
       source.prepare('VACUUM INTO ?').run(unfinished)
+      goOn()
       prove(unfinished, identity(source))
+      goOn()
     } finally {
       source.close()
       tidyLog(path)

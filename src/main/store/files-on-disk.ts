@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Waits until the disk holds what was written to a file or, on POSIX, to a folder's list of names. */
@@ -18,6 +18,19 @@ export function renameDurably(from: string, to: string): void {
   flushToDisk(from, 'file')
   renameSync(from, to)
   flushToDisk(dirname(to), 'folder')
+}
+
+/** Whether two names lead to one file, whatever links and spelling lie between. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
+}
+
+/** Size of a database with the log beside it, in bytes. */
+export function bytesOnDisk(path: string): number {
+  return ['', '-wal']
+    .map((suffix) => statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0)
+    .reduce((sum, size) => sum + size)
 }
 
 /** An empty file that only its owner can read, as a workspace holds confidential data. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
+import { SeventyError } from '../../shared/errors'
 import type { VerifyResult } from '../services/ports'
 import type { ReadConnection } from './connection'
 import { countWrongColumns } from './facts/column-proof'
@@ -22,11 +23,13 @@ interface Outcome {
 
 /**
  * Proves the whole workspace, reading every page and row of it. Each check has an id and a sentence
- * about what it found; a check that cannot be carried out has failed.
+ * about what it found; a check that cannot be carried out has failed. Throws `cancelled` once
+ * `cancelled` says so, which is asked before each check.
  */
 export function verifyWorkspace(
   connection: ReadConnection,
   migrations: readonly Migration[],
+  cancelled: () => boolean = () => false,
 ): VerifyResult {
   const checks: [id: string, check: () => Outcome][] = [
     ['header', () => checkHeader(connection, latestVersion(migrations))],
@@ -42,7 +45,11 @@ export function verifyWorkspace(
     ['log', () => checkLog(connection)],
   ]
   return connection.snapshot(() => {
-    const results = checks.map(([id, check]) => ({ id, ...attempt(check) }))
+    const results = checks.map(([id, check]) => {
+      if (cancelled())
+        throw new SeventyError('cancelled', 'The check of the workspace was stopped.')
+      return { id, ...attempt(check) }
+    })
     return {
       ok: results.every(({ ok }) => ok),
       schemaVersion: Number(connection.pragma('user_version')),

@@ -14,6 +14,8 @@ import type { ReadableViews } from '../services/browse/ports'
 import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edits/ports'
 import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
+import type { AuditEntry, Found } from '../../shared/workspace-procedures'
+import type { AuditTrail, SearchableNames } from '../services/workspace/ports'
 import type { Scenario } from '../../shared/scenarios'
 import type { ReadConnection } from './connection'
 import { placedRow } from './edits/row-state'
@@ -30,6 +32,7 @@ import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenar
 import { treatedNames } from './repositories/name-aliases'
 import { readSetting } from './repositories/settings'
 import { countChangedInForce } from './repositories/row-changes'
+import { customersNamed, latestAudit, peopleNamed } from './repositories/named-subjects'
 import { nextRedo, nextUndo } from './repositories/steps'
 import { tidyLog } from './tidy'
 import { ImportedData } from './imported-data'
@@ -42,7 +45,9 @@ export class ReadableStore
     ReadableProfileSettings,
     ReadableLayouts,
     ReadableViews,
-    ReadableEdits
+    ReadableEdits,
+    SearchableNames,
+    AuditTrail
 {
   readonly #migrations: readonly Migration[]
 
@@ -152,8 +157,20 @@ export class ReadableStore
     return manualTotalsOf(this.connection, profileId)
   }
 
-  verify(): VerifyResult {
-    return verifyWorkspace(this.connection, this.#migrations)
+  customersNamed(profileId: number): readonly Found[] {
+    return customersNamed(this.connection, profileId)
+  }
+
+  peopleNamed(profileId: number): readonly Found[] {
+    return peopleNamed(this.connection, profileId)
+  }
+
+  auditEntries(atMost: number): readonly AuditEntry[] {
+    return latestAudit(this.connection, atMost)
+  }
+
+  verify(cancelled?: () => boolean): VerifyResult {
+    return verifyWorkspace(this.connection, this.#migrations, cancelled)
   }
 
   close(): void {

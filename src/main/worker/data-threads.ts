@@ -114,10 +114,11 @@ class DataThread {
   }
 }
 
-/** The contract says who answers; finishing a report and writing rows out is reading. */
+/** The contract says who answers; what is beside it names its own thread. */
 function isWriterCall(name: ThreadCall): boolean {
-  if (name === 'reports.finish' || name === 'data.write') return false
-  return name === 'imports.save-rejects' || contract[name].runs === 'writer'
+  return name in contract
+    ? contract[name as keyof typeof contract].runs === 'writer'
+    : name === 'imports.save-rejects'
 }
 
 async function startThread(

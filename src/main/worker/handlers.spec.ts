@@ -57,7 +57,10 @@ describe('the handlers of the threads', () => {
     const running = (thread: 'reader' | 'writer') =>
       (Object.keys(contract) as ProcedureName[]).filter((name) => contract[name].runs === thread)
     expect(Object.keys(reader).toSorted()).toEqual(
-      [...running('reader'), 'reports.finish', 'data.write'].toSorted(),
+      [
+        ...running('reader'),
+        ...['reports.finish', 'data.write', 'workspace.copy', 'workspace.prove'],
+      ].toSorted(),
     )
     expect(Object.keys(writer).toSorted()).toEqual(
       [...running('writer'), 'imports.save-rejects'].toSorted(),
@@ -80,11 +83,44 @@ describe('what the writer changes', () => {
   it('is what the reader sees: settings', async () => {
     const { reader, writer } = handlers()
     await writer['settings.set']({ firm: 'Brook & Partners' }, idle)
-    expect(await reader['settings.get']({}, idle)).toEqual({
+    expect(await reader['settings.get']({}, idle)).toMatchObject({
       appearance: 'system',
       firm: 'Brook & Partners',
       pageSize: 'A4',
     })
+  })
+
+  it('is what is searched, logged, copied and proved', async () => {
+    const { reader, writer, file } = handlers()
+    const { id } = await writer['profiles.add']({ name: 'Acme', mpnId: null }, idle)
+    const path = file('usage.csv', [header, usage('2023-11-01', 100)])
+    await writer['imports.commit'](importInput(id, path), idle)
+    const people = file('people.csv', [
+      'IndividualFirstName,CorpEmail,TrainingTitle,TrainingCompletionDate',
+      'Ines,ines@x.example,SC-200,2023-01-02',
+    ])
+    await writer['imports.commit'](importInput(id, people), idle)
+    expect(await reader['search.find']({ profileId: id, text: 'fenn' }, idle)).toEqual({
+      customers: [{ id: '5f0c1a2b-0000-4000-8000-000000000001', name: 'Fennick' }],
+      people: [],
+    })
+    expect(await reader['search.find']({ profileId: id, text: 'ines@' }, idle)).toEqual({
+      customers: [],
+      people: [{ id: 'ines@x.example', name: 'Ines' }],
+    })
+    const log = await reader['workspace.audit']({}, idle)
+    expect(log.map(({ action }) => action)).toEqual([
+      ...['files-imported', 'files-imported', 'profile-added'],
+    ])
+    expect(log.at(-1)).toMatchObject({ subject: 'Acme', details: { id } })
+    expect((await reader['workspace.state']({}, idle)).bytes).toBeGreaterThan(4_096)
+    const target = join(temporaryFolder(), 'copy.seventy')
+    const copy = await reader['workspace.copy']({ path: target }, idle)
+    expect(copy.name).toBe('copy.seventy')
+    expect(await reader['workspace.prove']({}, idle)).toMatchObject({ ok: true })
+    const stopped = { ...idle, cancelled: () => true }
+    const cancelled = expect.objectContaining({ code: 'cancelled' }) as unknown
+    await expect(async () => reader['workspace.prove']({}, stopped)).rejects.toEqual(cancelled)
   })
 
   it('is nothing while an import is only checked', async () => {

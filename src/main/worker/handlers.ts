@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { AUDIT_ENTRIES_SHOWN } from '../../shared/workspace-procedures'
 import { newReportId } from '../reporting/report-id'
 import {
   addRow,
@@ -49,6 +51,8 @@ import type {
 } from '../services/ports'
 import { alertsOf } from '../services/alerts'
 import { forgetName, listTreatedNames, treatName } from '../services/treated-names'
+import { findSubjects } from '../services/workspace/find'
+import type { AuditTrail, SearchableNames } from '../services/workspace/ports'
 import { Browse } from '../services/browse/browse'
 import type { BrowsableRows, ReadableViews, WritableViews } from '../services/browse/ports'
 import {
@@ -79,6 +83,7 @@ import { saveRejects } from '../services/save-rejects'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
+import { bytesOnDisk } from '../store/files-on-disk'
 import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
 
 /** One handler for each call; the types make a missing one a compile error. */
@@ -100,7 +105,9 @@ export function readerHandlers(context: {
     StoredRows &
     BrowsableRows &
     ReadableViews &
-    ReadableEdits
+    ReadableEdits &
+    SearchableNames &
+    AuditTrail
   readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
@@ -167,6 +174,17 @@ export function readerHandlers(context: {
         clock.today(),
       ),
     'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
+    'search.find': (input) => findSubjects(workspace, input),
+    'workspace.state': () => ({ path: workspace.path, bytes: bytesOnDisk(workspace.path) }),
+    'workspace.audit': () => [...workspace.auditEntries(AUDIT_ENTRIES_SHOWN)],
+    'workspace.copy': async ({ path }, { cancelled }) => {
+      const { backUp } = await import('../store/backup')
+      return { name: basename(path), bytes: backUp(workspace.path, path, cancelled) }
+    },
+    'workspace.prove': (_input, { cancelled }) => {
+      const { checks, ...result } = workspace.verify(cancelled)
+      return { ...result, checks: [...checks] }
+    },
     'settings.get': () => readSettings(workspace),
   }
 }

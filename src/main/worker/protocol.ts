@@ -3,6 +3,7 @@ import type { ErrorBody } from '../../shared/errors'
 import type { SavedRejects } from '../../shared/import-review'
 import type { BrowseExportQuery } from '../../shared/browse'
 import type { Printable } from '../../shared/report'
+import type { WorkspaceCheck } from '../../shared/workspace-procedures'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
 export type ThreadRole = 'reader' | 'writer'
@@ -26,8 +27,8 @@ type DataProcedure = NamesOf<ThreadRole>
 
 /**
  * Everything the threads answer: the procedures of the contract that run there, with paths where
- * the window only has tokens, the finishing of a printed report and the writing of exported rows,
- * which no window calls.
+ * the window only has tokens, the finishing of a printed report, the writing of exported rows
+ * and the copying and proving of the workspace, which no window calls.
  */
 export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
@@ -38,12 +39,17 @@ export type ThreadInput = {
   /** `target`: where the user wants the list. */
   'imports.save-rejects': WithPaths<Parsed<'imports.rejects'>> & { readonly target: string }
   'data.write': BrowseExportQuery & { readonly path: string }
+  /** `path`: where the user wants the copy. */
+  'workspace.copy': { readonly path: string }
+  'workspace.prove': Readonly<Record<string, never>>
 }
 
 export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
   'reports.finish': Uint8Array
   'imports.save-rejects': SavedRejects
   'data.write': WrittenRows
+  'workspace.copy': { readonly name: string; readonly bytes: number }
+  'workspace.prove': WorkspaceCheck
 }
 
 /** A file of exported rows once it stands on the disk. */
@@ -56,7 +62,8 @@ export interface WrittenRows {
 export type ThreadCall = keyof ThreadInput
 
 /** Calls each thread answers. */
-export type ReaderCall = NamesOf<'reader'> | 'reports.finish' | 'data.write'
+export type ReaderCall =
+  NamesOf<'reader'> | 'reports.finish' | 'data.write' | 'workspace.copy' | 'workspace.prove'
 export type WriterCall = NamesOf<'writer'> | 'imports.save-rejects'
 
 export interface CallMessage {

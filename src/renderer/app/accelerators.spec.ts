@@ -46,8 +46,9 @@ describe('a key press', () => {
     const accelerators = commands.flatMap(({ accelerator }) => accelerator ?? [])
     for (const accelerator of accelerators) {
       const key = accelerator.split('+').at(-1) ?? ''
-      const event = press(key, {
+      const event = press(/^(Left|Right)$/.test(key) ? `Arrow${key}` : key, {
         ctrl: accelerator.includes('CmdOrCtrl'),
+        alt: accelerator.includes('Alt'),
         shift: accelerator.includes('Shift'),
       })
       expect(accelerators.filter((each) => isPressed(each, event, 'win32'))).toEqual([accelerator])

@@ -11,10 +11,15 @@ interface Keys {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
+/** Arrow keys, which the keyboard calls otherwise than Electron does, as they are printed on it. */
+const arrows: Readonly<Record<string, string>> = { Left: '←', Right: '→' }
+const arrowKeys: Readonly<Record<string, string>> = { Left: 'arrowleft', Right: 'arrowright' }
+
 function parse(accelerator: string): Keys {
   const parts = accelerator.split('+')
+  const key = parts.at(-1) ?? ''
   return {
-    key: (parts.at(-1) ?? '').toLowerCase(),
+    key: arrowKeys[key] ?? key.toLowerCase(),
     shift: parts.includes('Shift'),
     alt: parts.includes('Alt'),
     command: parts.includes('CmdOrCtrl'),
@@ -45,5 +50,6 @@ export function keyCaps(accelerator: string, platform: Platform): string[] {
     accelerator.split('+').includes(part),
   )
   const ordered = mac ? modifiers.reverse() : modifiers
-  return [...ordered.map((part) => caps[part] ?? part), accelerator.split('+').at(-1) ?? '']
+  const key = accelerator.split('+').at(-1) ?? ''
+  return [...ordered.map((part) => caps[part] ?? part), arrows[key] ?? key]
 }

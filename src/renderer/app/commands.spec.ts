@@ -61,6 +61,7 @@ describe('a command', () => {
       '/partner/1/data/m365',
       '/partner/1/report',
       '/rules',
+      '/settings',
     ])
   })
 

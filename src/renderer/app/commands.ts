@@ -1,9 +1,10 @@
 import { onScopeDispose } from 'vue'
 import type { Router } from 'vue-router'
-import { commands, type CommandId } from '../../shared/commands'
+import { acceleratorOf, commands, type CommandId } from '../../shared/commands'
 import { isMetricId } from './metric-order'
 import { isPressed } from './accelerators'
 import { bridge } from './client'
+import { movePane } from './panes'
 import { useSessionStore, type ShellDialog } from './session-store'
 import { useWorkspaceStore } from './workspace-store'
 
@@ -57,8 +58,17 @@ export function useCommands(router: Router, actions: CommandActions): RunCommand
       else actions[step]()
       return
     }
+    if (id === 'pane.next' || id === 'pane.previous') {
+      // A dialog keeps the focus until it is closed.
+      if (session.dialog === null) movePane(id === 'pane.next' ? 1 : -1)
+      return
+    }
     session.dialog = null
-    if (id === 'go.portfolio') void router.push({ name: 'portfolio' })
+    if (id === 'palette.open') session.dialog = 'palette'
+    else if (id === 'history.back') router.back()
+    else if (id === 'history.forward') router.forward()
+    else if (id === 'go.settings') void router.push({ name: 'settings' })
+    else if (id === 'go.portfolio') void router.push({ name: 'portfolio' })
     else if (id === 'go.rules') void router.push({ name: 'rules' })
     else if (id === 'partner.switch') session.dialog = 'switcher'
     else if (id === 'partner.add') session.dialog = 'new-partner'
@@ -87,10 +97,10 @@ export function useCommands(router: Router, actions: CommandActions): RunCommand
 
   const onKey = (event: KeyboardEvent) => {
     const platform = workspace.info?.platform ?? 'linux'
-    const command = commands.find(
-      ({ accelerator, also }) =>
-        (accelerator && isPressed(accelerator, event, platform)) ||
-        (also && isPressed(also, event, platform)),
+    const command = commands.find((each) =>
+      [acceleratorOf(each, platform), each.also].some(
+        (keys) => keys && isPressed(keys, event, platform),
+      ),
     )
     // A field undoes its own typing.
     if (!command || (command.menu === 'edit' && isTyping())) return

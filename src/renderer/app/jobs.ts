@@ -14,6 +14,8 @@ const starters: Starters = {
   'imports.rejects': (bridge) => bridge.imports.rejects,
   'sample.create': (bridge) => bridge.sample.create,
   'reports.export': (bridge) => bridge.reports.export,
+  'workspace.backup': (bridge) => bridge.workspace.backup,
+  'workspace.verify': (bridge) => bridge.workspace.verify,
 }
 
 export interface JobHandle<T> {

@@ -80,6 +80,11 @@ export function createScreens(history: RouterHistory = createWebHashHistory()): 
         component: () => import('../modules/rules/RulesPage.vue'),
       },
       {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('../modules/settings/SettingsPage.vue'),
+      },
+      {
         path: '/help/:chapterId?',
         name: 'help',
         component: () => import('../modules/help/HelpPage.vue'),

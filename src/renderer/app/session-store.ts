@@ -6,6 +6,7 @@ export type ShellDialog =
   | 'switcher'
   | 'new-partner'
   | 'shortcuts'
+  | 'palette'
   | 'add-usage'
   | 'add-seats'
   | 'add-certification'
@@ -24,6 +25,8 @@ interface Session {
   scenarioDrafts: Record<number, { readonly profileId: number; readonly overrides: Overrides }>
   dialog: ShellDialog | null
   privacy: boolean
+  /** What was chosen in the palette, the latest first. */
+  recent: string[]
 }
 
 /** What the window remembers until it is closed. */
@@ -36,6 +39,7 @@ export const useSessionStore = defineStore('session', {
     scenarioDrafts: {},
     dialog: null,
     privacy: false,
+    recent: [],
   }),
 })
 

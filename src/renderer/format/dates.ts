@@ -1,3 +1,5 @@
+import { shownLocale } from './locale'
+
 /** Dates and months as people read them. Everything is a calendar value; no time zone takes part. */
 const monthLong = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
 const monthShort = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const
@@ -8,23 +10,30 @@ function at(isoDate: string): Date {
 }
 
 /** `2023-11` → "November 2023". */
-export function formatMonth(isoMonth: string, locale = 'en-GB'): string {
+export function formatMonth(isoMonth: string, locale = shownLocale.value): string {
   return new Intl.DateTimeFormat(locale, monthLong).format(at(`${isoMonth}-01`))
 }
 
 /** `2023-11` → "Nov 2023". */
-export function formatMonthShort(isoMonth: string, locale = 'en-GB'): string {
+export function formatMonthShort(isoMonth: string, locale = shownLocale.value): string {
   return new Intl.DateTimeFormat(locale, monthShort).format(at(`${isoMonth}-01`))
 }
 
 /** `2023-12-15` → "15 December 2023". */
-export function formatDate(isoDate: string, locale = 'en-GB'): string {
+export function formatDate(isoDate: string, locale = shownLocale.value): string {
   return new Intl.DateTimeFormat(locale, dateLong).format(at(isoDate))
 }
 
 /** `2023-11` → "Nov", where the year stands elsewhere. */
-export function formatMonthName(isoMonth: string, locale = 'en-GB'): string {
+export function formatMonthName(isoMonth: string, locale = shownLocale.value): string {
   return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
     at(`${isoMonth}-01`),
+  )
+}
+
+/** A moment (ISO 8601) as date and time of day where the user is. */
+export function formatMoment(iso: string, locale = shownLocale.value): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
   )
 }

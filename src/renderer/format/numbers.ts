@@ -1,3 +1,5 @@
+import { shownLocale } from './locale'
+
 /**
  * Numbers as people read them. Points arrive already rounded or cut by the engine (SCORING.md
  * "Terms"); here they only get their locale, so no screen can round 69.97 up to 70 again.
@@ -12,6 +14,13 @@ function formatter(options: Intl.NumberFormatOptions) {
     return known.format(value)
   }
 }
+
+/** "$" in every locale: nothing on screen is in another currency. */
+const US_DOLLARS = {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+} as const
 
 const points = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const signedPoints = formatter({
@@ -28,24 +37,23 @@ const days = formatter({ maximumFractionDigits: 2 })
 const wholePoints = formatter({ maximumFractionDigits: 1 })
 const count = formatter({ maximumFractionDigits: 0 })
 const signedCount = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' })
-const usd = formatter({ style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
-const usdCents = formatter({ style: 'currency', currency: 'USD' })
+const usd = formatter({ ...US_DOLLARS, maximumFractionDigits: 0 })
+const usdCents = formatter({ ...US_DOLLARS })
 const signedUsd = formatter({
-  style: 'currency',
-  currency: 'USD',
+  ...US_DOLLARS,
   maximumFractionDigits: 0,
   signDisplay: 'exceptZero',
 })
-const signedUsdCents = formatter({ style: 'currency', currency: 'USD', signDisplay: 'exceptZero' })
+const signedUsdCents = formatter({ ...US_DOLLARS, signDisplay: 'exceptZero' })
 const percent = formatter({ style: 'percent', maximumFractionDigits: 1 })
 
 /** A `…Shown` value of the score: always one decimal; null is "No data", never 0. */
-export function formatPoints(shown: number | null, locale = 'en'): string {
+export function formatPoints(shown: number | null, locale = shownLocale.value): string {
   return shown === null ? noData : points(shown, locale)
 }
 
 /** An effect in points, with its sign. */
-export function formatSignedPoints(shown: number | null, locale = 'en'): string {
+export function formatSignedPoints(shown: number | null, locale = shownLocale.value): string {
   return shown === null ? noData : signedPoints(shown, locale)
 }
 
@@ -60,37 +68,37 @@ export function formatDays(value: number, locale = 'en'): string {
 }
 
 /** A maximum or threshold: no decimal where there is none. */
-export function formatWholePoints(value: number, locale = 'en'): string {
+export function formatWholePoints(value: number, locale = shownLocale.value): string {
   return wholePoints(value, locale)
 }
 
-export function formatCount(value: number | null, locale = 'en'): string {
+export function formatCount(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : count(value, locale)
 }
 
-export function formatSignedCount(value: number | null, locale = 'en'): string {
+export function formatSignedCount(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : signedCount(value, locale)
 }
 
 /** US dollars without cents, for sums. */
-export function formatUsd(value: number | null, locale = 'en'): string {
+export function formatUsd(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : usd(value, locale)
 }
 
 /** US dollars with cents, where a threshold may lie between two whole dollars. */
-export function formatUsdCents(value: number | null, locale = 'en'): string {
+export function formatUsdCents(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : usdCents(value, locale)
 }
 
-export function formatSignedUsd(value: number | null, locale = 'en'): string {
+export function formatSignedUsd(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : signedUsd(value, locale)
 }
 
-export function formatSignedUsdCents(value: number | null, locale = 'en'): string {
+export function formatSignedUsdCents(value: number | null, locale = shownLocale.value): string {
   return value === null ? noData : signedUsdCents(value, locale)
 }
 
 /** A share from 0 to 1. */
-export function formatShare(value: number, locale = 'en'): string {
+export function formatShare(value: number, locale = shownLocale.value): string {
   return percent(value, locale)
 }

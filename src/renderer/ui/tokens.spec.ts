@@ -14,10 +14,13 @@ const css = sources['tokens.css'] ?? ''
 type Theme = 'light' | 'dark'
 const themes: readonly Theme[] = ['light', 'dark']
 
+/** The declarations that high contrast puts in the place of others. */
+const high = /:root\[data-contrast='high'\] \{([^}]*)\}/.exec(css)?.[1] ?? ''
+
 /** The value of a token in a theme as #rrggbb. */
-function token(name: string, theme: Theme): string {
-  const both = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css)
-  const one = new RegExp(`--${name}: (#\\w{6});`).exec(css)
+function token(name: string, theme: Theme, sheet = css): string {
+  const both = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(sheet)
+  const one = new RegExp(`--${name}: (#\\w{6});`).exec(sheet)
   const value = both?.[theme === 'light' ? 1 : 2] ?? one?.[1]
   if (value === undefined) throw new Error(`There is no colour --${name}.`)
   return value
@@ -77,6 +80,25 @@ it.each(Array.from({ length: 12 }, (_, colour) => colour))(
   (colour) => {
     const ground = token(`partner-${String(colour)}`, 'light')
     expect(contrast(token('on-partner', 'light'), ground)).toBeGreaterThanOrEqual(4.5)
+  },
+)
+
+const strong = ['ink', 'ink-soft', 'ink-faint', 'accent', 'attained', 'short', 'danger']
+
+it.each([
+  ...cases(strong, surfaces),
+  ...['accent', 'attained', 'short', 'danger'].flatMap((tone) => cases([tone], [`${tone}-soft`])),
+  ...cases(['on-accent'], ['accent', 'accent-strong']),
+])('with high contrast text in --$front stands out from --$ground in the $theme theme', (pair) => {
+  const value = (name: string) => token(name, pair.theme, high)
+  expect(contrast(value(pair.front), value(pair.ground))).toBeGreaterThanOrEqual(7)
+})
+
+it.each(cases(['control', 'hairline', 'hairline-strong', 'accent'], surfaces))(
+  'with high contrast a line in --$front can be seen on --$ground in the $theme theme',
+  ({ front, ground, theme }) => {
+    const value = (name: string) => token(name, theme, high)
+    expect(contrast(value(front), value(ground))).toBeGreaterThanOrEqual(4.5)
   },
 )
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noOverrides } from '../../../shared/no-overrides'
-import { defaultSettings } from '../../../shared/settings'
+import { defaultSettings } from '../../../shared/default-settings'
 import {
   addRow,
   changeRow,

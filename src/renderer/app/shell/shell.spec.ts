@@ -49,15 +49,16 @@ describe('the rail', () => {
       'Import files',
       'Imports',
       'Report',
+      'Settings',
     ])
     expect(control('Halden Ridge Systems Switch partner').getAttribute('aria-haspopup')).toBe(
       'dialog',
     )
   })
 
-  it('leads to the portfolio and the rules while no partner is open', () => {
+  it('leads to the portfolio, the rules and the settings while no partner is open', () => {
     show()
-    expect(links()).toEqual(['Portfolio', 'Rules'])
+    expect(links()).toEqual(['Portfolio', 'Rules', 'Settings'])
     expect(control('Choose a partner Switch partner').tagName).toBe('BUTTON')
   })
 

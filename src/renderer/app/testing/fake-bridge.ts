@@ -55,6 +55,9 @@ function defaults(): Partial<Answers> {
     'names.list': () => treatedNames(),
     'edits.steps': () => ({ undo: null, redo: null }),
     'edits.names': () => editNames,
+    'search.find': () => ({ customers: [], people: [] }),
+    'workspace.state': () => ({ path: '/home/me/workspace.seventy', bytes: 1_250_000 }),
+    'workspace.audit': () => [],
     'jobs.cancel': () => ({}),
   }
 }
@@ -110,6 +113,8 @@ export function fakeBridge(): FakeBridge {
     'plans',
     'edits',
     'manual',
+    'search',
+    'workspace',
     'settings',
     'jobs',
   ]

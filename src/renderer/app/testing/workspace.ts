@@ -16,6 +16,9 @@ export const settings: Settings = {
   appearance: 'system',
   firm: 'Northlight Advisory',
   pageSize: 'A4',
+  contrast: 'normal',
+  density: 'comfortable',
+  formats: 'en-GB',
 }
 
 export function profile(change: Partial<ProfileSummary> = {}): ProfileSummary {

@@ -1,6 +1,7 @@
 import type { BrowseFacets, BrowseFilter } from '../../../shared/browse'
 import type { BrowseColumn } from '../../../shared/browse-columns'
 import { formatMonthShort } from '../../format/dates'
+import { shownLocale } from '../../format/locale'
 
 type Texts = (key: string, values?: Record<string, unknown>) => string
 
@@ -22,7 +23,11 @@ function conditionOf(filter: BrowseFilter, facets: BrowseFacets | null, t: Texts
     case 'text':
       return t(`data.chip.${filter.match}`, { text: filter.text })
     case 'number':
-      return boundsOf(filter.atLeast?.toLocaleString('en'), filter.atMost?.toLocaleString('en'), t)
+      return boundsOf(
+        filter.atLeast?.toLocaleString(shownLocale.value),
+        filter.atMost?.toLocaleString(shownLocale.value),
+        t,
+      )
     case 'months':
       return boundsOf(
         filter.from && formatMonthShort(filter.from),

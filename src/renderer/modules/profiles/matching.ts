@@ -1,3 +1,5 @@
+import { folded } from '../../../shared/fuzzy'
+
 /** Entries whose name or partner id contains what was typed, whatever its case and accents. */
 export function matching<T extends { readonly name: string; readonly mpnId: string | null }>(
   entries: readonly T[],
@@ -6,8 +8,4 @@ export function matching<T extends { readonly name: string; readonly mpnId: stri
   const wanted = folded(sought.trim())
   if (wanted === '') return entries
   return entries.filter(({ name, mpnId }) => folded(`${name} ${mpnId ?? ''}`).includes(wanted))
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
