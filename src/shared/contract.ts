@@ -218,7 +218,7 @@ export const contract = {
   /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
   'reports.export': job(
     'desktop',
-    reportQuery.omit({ allCustomers: true }).extend({ format: reportFormat }),
+    reportQuery.omit({ allCustomers: true, inputs: true }).extend({ format: reportFormat }),
     z
       .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
       .nullable(),

@@ -5,6 +5,7 @@ import { forecastSchema } from './forecast'
 import { importedFileSchema } from './imports'
 import { planSchema } from './plan'
 import { isoDate } from './primitives'
+import { attachedInputsSchema } from './report-inputs'
 import { comparisonSchema } from './scenarios'
 import { metricDetailSchema, metricId, scoreSchema, streamId } from './score'
 import { trendSchema } from './trend'
@@ -157,6 +158,8 @@ export const reportModelSchema = z.object({
   imprint: z.string(),
   /** True for the invented partners of the sample workspace. */
   sample: z.boolean(),
+  /** What the score was computed from; null in the formats that are not made to be verified. */
+  inputs: attachedInputsSchema.nullable(),
 })
 export type ReportModel = z.infer<typeof reportModelSchema>
 

@@ -17,6 +17,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan')).runPlan,
   forecast: async () => (await import('./commands/forecast')).runForecast,
   report: async () => (await import('./commands/report')).runReport,
+  'verify-report': async () => (await import('./commands/verify-report')).runVerifyReport,
   verify: async () => (await import('./commands/verify')).runVerify,
   sample: async () => (await import('./commands/sample')).runSample,
 }

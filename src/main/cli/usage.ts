@@ -9,6 +9,7 @@ export const commandNames = [
   'plan',
   'forecast',
   'report',
+  'verify-report',
   'verify',
   'sample',
 ] as const
@@ -77,6 +78,10 @@ report --all --out-dir DIR   one PDF for every partner with data, and the page o
   --pages LIST           of the template's pages only these, joined by commas; default: all
                          full: ${templatePages.full.join(', ')}
   --id ID                issues a report again under its id: same data, same day, same bytes; default: a new id
+${everywhere}`,
+  'verify-report': `verify-report FILE.pdf   whether pages, attached data and a score computed again from them agree
+
+  --edition FILE.json    the rules, when the report was made with an edition of one's own
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

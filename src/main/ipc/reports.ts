@@ -1,7 +1,7 @@
 import { SeventyError } from '../../shared/errors'
 import type { Parsed } from '../../shared/contract'
 import type { Printable, ReportFormat, ReportModel } from '../../shared/report'
-import { takesAllCustomers } from '../../shared/report-pages'
+import { carriesInputs, takesAllCustomers } from '../../shared/report-pages'
 import { reportFileName } from '../services/report-name'
 import type { DataThreads } from '../worker/data-threads'
 import type { Handlers } from './handle'
@@ -53,6 +53,7 @@ async function exportReport(
   const model = await context.data.call('reports.model', {
     ...query,
     allCustomers: takesAllCustomers(format),
+    inputs: carriesInputs(format),
   })
   const path = await context.chooseTarget(reportFileName(model.client, model.score.asOf, format))
   if (path === undefined) return null

@@ -8,6 +8,7 @@ import type { Explanations } from './explanations'
 import type { Clock } from './ports'
 import { requireProfile } from './profiles'
 import { ANNEX_ROWS_ON_PAPER, annexOf } from './report-annex'
+import { inputsOf } from './report-inputs'
 import {
   changesPart,
   historyPart,
@@ -33,6 +34,8 @@ export interface ReportRequest {
   readonly pages?: readonly ReportPage[] | undefined
   /** Customers in the annex; left out: as many as paper carries. A spreadsheet takes all. */
   readonly annexRows?: number | undefined
+  /** True: with what the score was computed from. */
+  readonly inputs?: boolean | undefined
 }
 
 export interface ReportContext extends PartsContext {
@@ -87,6 +90,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       edition: score.custom ? `${edition.id} (custom)` : edition.id,
     }),
     sample: profile.sample,
+    inputs: request.inputs === true ? inputsOf(workspace.facts(profile.id), details) : null,
   }
 }
 

@@ -1,7 +1,12 @@
 import { extname } from 'node:path'
 import { SeventyError } from '../../../shared/errors'
 import { pageSize, reportFormat, type ReportFormat } from '../../../shared/report'
-import { reportTemplates, takesAllCustomers, templatePages } from '../../../shared/report-pages'
+import {
+  carriesInputs,
+  reportTemplates,
+  takesAllCustomers,
+  templatePages,
+} from '../../../shared/report-pages'
 import { isReportId, newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
 import { requireProfileNamed } from '../../services/profiles'
@@ -54,6 +59,7 @@ export async function runReport(
       const customers = takesAllCustomers(format) ? { annexRows: Infinity } : {}
       const model = buildReportModel(context, {
         ...{ profileId, asOf, edition, ...layout, pageSize, ...customers },
+        inputs: carriesInputs(format),
       })
       const written = await writeReport({ model, path, format, pages })
       return { reportId: model.reportId, ...written }

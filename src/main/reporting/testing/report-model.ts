@@ -67,6 +67,7 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     files: [],
     imprint: 'Independent estimate.',
     sample: false,
+    inputs: null,
     ...change,
   }
 }

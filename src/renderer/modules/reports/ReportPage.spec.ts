@@ -67,7 +67,7 @@ const model: ReportModel = {
   annex: null,
   files: [importedFile()],
   imprint: 'Independent estimate.',
-  sample: false,
+  sample: false, inputs: null,
 }
 
 let win: TestWindow

@@ -62,6 +62,7 @@ export function reportModel(
     files: [importedFile()],
     imprint: 'Independent estimate prepared by Northlight Advisory.',
     sample: false,
+    inputs: null,
     ...change,
   }
 }
