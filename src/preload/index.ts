@@ -67,6 +67,7 @@ const bridge = {
     model: call('reports.model'),
     printing: call('reports.printing'),
     export: call('reports.export'),
+    history: call('reports.history'),
   },
   editions: {
     list: call('editions.list'),

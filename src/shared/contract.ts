@@ -17,9 +17,9 @@ import {
   importReportSchema,
 } from './imports'
 import { planSchema } from './plan'
-import { fileToken, isoDate, profileId, sha256 } from './primitives'
+import { fileToken, isoDate, profileId } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
-import { printableSchema, reportFormat, reportModelSchema } from './report'
+import { reportProcedures } from './report-procedures'
 import { SCENARIOS_COMPARED } from './no-overrides'
 import {
   comparisonSchema,
@@ -34,7 +34,6 @@ import {
   changesQuery,
   forecastQuery,
   planQuery,
-  reportQuery,
   rowsQuery,
   scoreQuery,
   sectionQuery,
@@ -212,18 +211,7 @@ export const contract = {
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 
-  'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
-  /** What the print page asks for: the model of the report it was opened to print. */
-  'reports.printing': procedure('desktop', nothing, printableSchema),
-  /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
-  'reports.export': job(
-    'desktop',
-    reportQuery.omit({ allCustomers: true, inputs: true }).extend({ format: reportFormat }),
-    z
-      .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
-      .nullable(),
-    ['profile-not-found', 'output-unwritable', 'cancelled'],
-  ),
+  ...reportProcedures,
 
   'editions.list': procedure('reader', nothing, z.array(editionSummarySchema)),
   'editions.get': procedure('reader', z.strictObject({ id: editionId }), editionViewSchema, [

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { ReadableScenarios, ReadableWorkspace, WritableWorkspace } from '../services/ports'
+import type { WritableExports } from '../services/exports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
 import type { CliEnvironment } from './environment'
@@ -26,7 +27,7 @@ export async function reading<T>(
 export async function writing<T>(
   options: WorkspaceOption & { readonly create?: boolean },
   environment: CliEnvironment,
-  work: (workspace: WritableWorkspace) => T | Promise<T>,
+  work: (workspace: WritableWorkspace & WritableExports) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openWritable(pathOf(options, environment), {
     create: options.create ?? false,

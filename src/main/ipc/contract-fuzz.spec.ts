@@ -74,6 +74,7 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'sample.create': {},
   'reports.model': { profileId: 1, asOf: '2023-12-15', pageSize: 'A4' },
   'reports.printing': {},
+  'reports.history': { profileId: 1 },
   'reports.export': { profileId: 1, pageSize: 'Letter', format: 'pdf' },
   'editions.list': {},
   'editions.get': { id: 'security-2023-12' },

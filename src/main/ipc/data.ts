@@ -41,6 +41,7 @@ type DataHandlers = Pick<
   | 'imports.commit'
   | 'sample.create'
   | 'reports.model'
+  | 'reports.history'
   | 'editions.list'
   | 'editions.get'
   | 'editions.compare'
@@ -103,6 +104,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
         changed(null, data.call('sample.create', input, following('sample', hooks))),
       ),
     'reports.model': (input) => data.call('reports.model', input),
+    'reports.history': (input) => data.call('reports.history', input),
     'editions.list': (input) => data.call('editions.list', input),
     'editions.get': (input) => data.call('editions.get', input),
     'editions.compare': (input) => data.call('editions.compare', input),

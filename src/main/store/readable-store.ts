@@ -1,4 +1,5 @@
 import type { ImportedFile } from '../../shared/imports'
+import type { Exported } from '../../shared/exports'
 import type { Profile } from '../../shared/profiles'
 import type {
   Facts,
@@ -15,6 +16,7 @@ import type {
   StoredEdition,
   VerifyResult,
 } from '../services/ports'
+import type { ReadableExports } from '../services/exports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
@@ -28,6 +30,7 @@ import type { Migration } from './migrations'
 import { countPeopleInForce } from './repositories/certifications'
 import { countTenants, tenantsOf } from './repositories/dictionaries'
 import { chosenEditions, storedEditions } from './repositories/editions'
+import { exportsOf } from './repositories/exports'
 import {
   countFilesInForce,
   filesInForce,
@@ -41,7 +44,9 @@ import { azureRowsOf, certificationRowsOf, seatRowsOf } from './repositories/sto
 import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
-export class ReadableStore implements ReadableWorkspace, ReadableScenarios, StoredRows {
+export class ReadableStore
+  implements ReadableWorkspace, ReadableScenarios, ReadableExports, StoredRows
+{
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
@@ -132,6 +137,10 @@ export class ReadableStore implements ReadableWorkspace, ReadableScenarios, Stor
 
   scenarioByName(profileId: number, name: string): Scenario | undefined {
     return scenarioByName(this.#connection, profileId, name)
+  }
+
+  exports(profileId: number): readonly Exported[] {
+    return exportsOf(this.#connection, profileId)
   }
 
   setting(key: string): unknown {

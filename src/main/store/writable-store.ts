@@ -8,12 +8,14 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import type { NewExport, WritableExports } from '../services/exports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
 import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
+import { insertExport } from './repositories/exports'
 import { rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
@@ -21,7 +23,10 @@ import { writeSetting } from './repositories/settings'
 import { deleteRows, tableOf } from './repositories/usage'
 
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
-export class WritableStore extends ReadableStore implements WritableWorkspace, WritableScenarios {
+export class WritableStore
+  extends ReadableStore
+  implements WritableWorkspace, WritableScenarios, WritableExports
+{
   readonly #connection: WriteConnection
 
   constructor(connection: WriteConnection, migrations: readonly Migration[]) {
@@ -98,6 +103,10 @@ export class WritableStore extends ReadableStore implements WritableWorkspace, W
   chooseEdition(profileId: number, edition: string | null): void {
     revisionOf(this.#connection, profileId)
     setChosenEdition(this.#connection, profileId, edition)
+  }
+
+  addExport(exported: NewExport, at: string): void {
+    insertExport(this.#connection, exported, at)
   }
 
   audit(entry: AuditEntry): void {

@@ -9,6 +9,12 @@ import {
   viewEdition,
 } from '../services/editions'
 import {
+  exportHistory,
+  recordExport,
+  type ReadableExports,
+  type WritableExports,
+} from '../services/exports'
+import {
   checkFiles,
   importFiles,
   type ImportContext,
@@ -52,7 +58,7 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & StoredRows
+  readonly workspace: ReadableWorkspace & ReadableScenarios & ReadableExports & StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -82,6 +88,7 @@ export function readerHandlers(context: {
         { ...context, scores, explanations, newReportId },
         allCustomers ? { ...input, annexRows: Infinity } : input,
       ),
+    'reports.history': ({ profileId }) => exportHistory(workspace, profileId),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
       const { finishPdf } = await import('../reporting/finish-pdf')
@@ -96,7 +103,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableExports
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -123,6 +130,10 @@ export function writerHandlers(context: {
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
+    'reports.record': (exported) => {
+      recordExport(workspace, clock, exported)
+      return {}
+    },
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),
     'editions.add': ({ paths: [path = ''] }) => addEdition(workspace, clock, textFiles, path),
     'editions.remove': ({ id }) => {

@@ -1,6 +1,7 @@
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
 import type { Printable } from '../../shared/report'
+import type { NewExport } from '../services/exports'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
 export type ThreadRole = 'reader' | 'writer'
@@ -22,21 +23,28 @@ type DataProcedure = NamesOf<ThreadRole>
 
 /**
  * Everything the threads answer: the procedures of the contract that run there, with paths where
- * the window only has tokens, and the finishing of a printed report, which no window calls.
+ * the window only has tokens, and what no window calls: the finishing of a printed report, and the
+ * note that it left the program.
  */
 export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
     ? WithPaths<Parsed<N>>
     : Parsed<N>
-} & { 'reports.finish': { readonly pdf: Uint8Array; readonly model: Printable } }
+} & {
+  'reports.finish': { readonly pdf: Uint8Array; readonly model: Printable }
+  'reports.record': NewExport
+}
 
-export type ThreadOutput = { [N in DataProcedure]: Output<N> } & { 'reports.finish': Uint8Array }
+export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
+  'reports.finish': Uint8Array
+  'reports.record': object
+}
 
 export type ThreadCall = keyof ThreadInput
 
 /** Calls each thread answers. */
 export type ReaderCall = NamesOf<'reader'> | 'reports.finish'
-export type WriterCall = NamesOf<'writer'>
+export type WriterCall = NamesOf<'writer'> | 'reports.record'
 
 export interface CallMessage {
   readonly id: number

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/report-pages'
 import { isReportId, newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
+import { exportOf, recordExport, type NewExport } from '../../services/exports'
 import { requireProfileNamed } from '../../services/profiles'
 import { buildReportModel } from '../../services/report-model'
 import { Explanations } from '../../services/explanations'
@@ -18,7 +19,7 @@ import { formatDay } from '../../../shared/calendar'
 import { editionOption } from '../edition-option'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
-import { reading } from '../workspace'
+import { reading, writing } from '../workspace'
 import { reportAll } from './report-all'
 import { scoreDate } from './score'
 
@@ -55,6 +56,8 @@ export async function runReport(
       newReportId: idOf(values),
     }
     const pageSize = layout.pageSize ?? readSettings(workspace).pageSize
+    const record = (exported: NewExport) =>
+      writing(values, environment, (store) => recordExport(store, clock, exported))
     const write = async (profileId: number, path: string, format: ReportFormat) => {
       const customers = takesAllCustomers(format) ? { annexRows: Infinity } : {}
       const model = buildReportModel(context, {
@@ -62,12 +65,13 @@ export async function runReport(
         inputs: carriesInputs(format),
       })
       const written = await writeReport({ model, path, format, pages })
+      await record(exportOf(model, profileId, format, written))
       return { reportId: model.reportId, ...written }
     }
     if (target.folder !== undefined) {
       const asked = asOf ?? formatDay(clock.today())
       return reportAll({
-        ...{ context, asOf: asked, folder: target.folder, pageSize, pages },
+        ...{ context, asOf: asked, folder: target.folder, pageSize, pages, record },
         tell: environment.stderr,
         write: (profileId, path) => write(profileId, path, 'pdf'),
       })
