@@ -68,6 +68,8 @@ const bridge = {
     printing: call('reports.printing'),
     export: call('reports.export'),
     history: call('reports.history'),
+    branding: call('reports.branding'),
+    brand: call('reports.brand'),
   },
   editions: {
     list: call('editions.list'),

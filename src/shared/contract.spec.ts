@@ -31,7 +31,7 @@ describe('the contract table', () => {
       const { input } = contract[name]
       return input.safeParse({}).error?.issues.some(({ path }) => path[0] === 'profileId')
     })
-    expect(takers).toHaveLength(21)
+    expect(takers).toHaveLength(23)
     for (const name of takers) expect(contract[name].errors).toContain('profile-not-found')
   })
 
@@ -94,7 +94,14 @@ const bridge = {
   },
   imports: { list: true, check: true, commit: true },
   sample: { create: true },
-  reports: { model: true, printing: true, export: true, history: true },
+  reports: {
+    model: true,
+    printing: true,
+    export: true,
+    history: true,
+    branding: true,
+    brand: true,
+  },
   editions: {
     list: true,
     get: true,

@@ -44,6 +44,7 @@ export const errorCodes = {
   'report-data-invalid': 3,
   'report-inputs-missing': 3,
   'report-disagrees': 3,
+  'branding-colour-too-light': 3,
   'edition-invalid': 3,
   'edition-id-taken': 3,
   'edition-built-in': 3,

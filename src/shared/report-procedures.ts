@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandingSchema } from './branding'
 import { exportedSchema } from './exports'
 import { profileId, sha256 } from './primitives'
 import { job, procedure } from './procedure'
@@ -23,4 +24,18 @@ export const reportProcedures = {
   'reports.history': procedure('reader', z.strictObject({ profileId }), z.array(exportedSchema), [
     'profile-not-found',
   ]),
+  /** What the firm chose for all its reports, and for this partner. */
+  'reports.branding': procedure(
+    'reader',
+    z.strictObject({ profileId }),
+    z.object({ firm: brandingSchema, partner: brandingSchema }),
+    ['profile-not-found'],
+  ),
+  /** `for: firm` changes what all reports of the workspace start from. */
+  'reports.brand': procedure(
+    'writer',
+    z.strictObject({ profileId, for: z.enum(['firm', 'partner']), branding: brandingSchema }),
+    brandingSchema,
+    ['profile-not-found', 'branding-colour-too-light'],
+  ),
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandingSchema } from './branding'
 import { changesSchema } from './changes'
 import { leftOutSchema } from './explanation'
 import { forecastSchema } from './forecast'
@@ -118,6 +119,8 @@ export const reportModelSchema = z.object({
   client: z.string(),
   mpnId: z.string().nullable(),
   firm: z.string(),
+  /** What was chosen for this partner or for all; an empty text: the product's own. */
+  branding: brandingSchema,
   preparedOn: isoDate,
   pageSize,
   score: scoreSchema,

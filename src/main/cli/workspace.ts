@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { ReadableScenarios, ReadableWorkspace, WritableWorkspace } from '../services/ports'
+import type { ReadableBranding } from '../services/branding'
 import type { WritableExports } from '../services/exports'
 import type { StoredRows } from '../services/stored-rows'
 import { openReadable, openWritable } from '../store/open'
@@ -13,7 +14,9 @@ interface WorkspaceOption {
 export async function reading<T>(
   options: WorkspaceOption,
   environment: CliEnvironment,
-  work: (workspace: ReadableWorkspace & ReadableScenarios & StoredRows) => T | Promise<T>,
+  work: (
+    workspace: ReadableWorkspace & ReadableScenarios & ReadableBranding & StoredRows,
+  ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))
   try {

@@ -42,6 +42,8 @@ type DataHandlers = Pick<
   | 'sample.create'
   | 'reports.model'
   | 'reports.history'
+  | 'reports.branding'
+  | 'reports.brand'
   | 'editions.list'
   | 'editions.get'
   | 'editions.compare'
@@ -105,6 +107,9 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       ),
     'reports.model': (input) => data.call('reports.model', input),
     'reports.history': (input) => data.call('reports.history', input),
+    'reports.branding': (input) => data.call('reports.branding', input),
+    'reports.brand': (input) =>
+      changed(input.for === 'firm' ? null : input.profileId, data.call('reports.brand', input)),
     'editions.list': (input) => data.call('editions.list', input),
     'editions.get': (input) => data.call('editions.get', input),
     'editions.compare': (input) => data.call('editions.compare', input),

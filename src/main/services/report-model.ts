@@ -4,6 +4,7 @@ import type { PageSize, ReportModel, ReportPage, ReportTemplate } from '../../sh
 import { templatePages } from '../../shared/report-pages'
 import type { MetricDetail, Score } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
+import { effectiveBranding, type ReadableBranding } from './branding'
 import type { Explanations } from './explanations'
 import type { Clock } from './ports'
 import { requireProfile } from './profiles'
@@ -39,6 +40,7 @@ export interface ReportRequest {
 }
 
 export interface ReportContext extends PartsContext {
+  readonly workspace: PartsContext['workspace'] & ReadableBranding
   readonly explanations: Pick<Explanations, 'leftOut'>
   readonly clock: Clock
   readonly appVersion: string
@@ -55,7 +57,8 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const profile = requireProfile(workspace, request.profileId)
   const score = scores.score(request)
   const edition = scores.edition(score.edition)
-  const firm = readSettings(workspace).firm || 'the user of Seventy'
+  const branding = effectiveBranding(workspace, profile.id)
+  const firm = branding.preparedBy || readSettings(workspace).firm || 'the user of Seventy'
   const preparedOn = formatDay(context.clock.today())
   const pages = templatePages[template].filter((page) => request.pages?.includes(page) ?? true)
   const details = score.metrics.map(({ id }) => scores.metric(request, id, Infinity))
@@ -69,6 +72,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
     client: profile.name,
     mpnId: profile.mpnId,
     firm,
+    branding,
     preparedOn,
     pageSize: request.pageSize,
     score,

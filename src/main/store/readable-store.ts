@@ -16,6 +16,7 @@ import type {
   StoredEdition,
   VerifyResult,
 } from '../services/ports'
+import type { ReadableBranding } from '../services/branding'
 import type { ReadableExports } from '../services/exports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { Scenario } from '../../shared/scenarios'
@@ -37,6 +38,7 @@ import {
   isFileInForce,
   newestMonthInForce,
 } from './repositories/files'
+import { brandingOf } from './repositories/branding'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
 import { readSetting } from './repositories/settings'
@@ -45,7 +47,7 @@ import { tidyLog } from './tidy'
 
 /** A workspace that can be read. Open one with `openReadable`. */
 export class ReadableStore
-  implements ReadableWorkspace, ReadableScenarios, ReadableExports, StoredRows
+  implements ReadableWorkspace, ReadableScenarios, ReadableExports, ReadableBranding, StoredRows
 {
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
@@ -141,6 +143,10 @@ export class ReadableStore
 
   exports(profileId: number): readonly Exported[] {
     return exportsOf(this.#connection, profileId)
+  }
+
+  branding(profileId: number): unknown {
+    return brandingOf(this.#connection, profileId)
   }
 
   setting(key: string): unknown {

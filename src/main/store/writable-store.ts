@@ -8,6 +8,7 @@ import type {
   WritableScenarios,
   WritableWorkspace,
 } from '../services/ports'
+import type { WritableBranding } from '../services/branding'
 import type { NewExport, WritableExports } from '../services/exports'
 import type { WriteConnection } from './connection'
 import { StoreImportWriter } from './import/import-writer'
@@ -15,6 +16,7 @@ import type { Migration } from './migrations'
 import { ReadableStore } from './readable-store'
 import { appendAudit, type AuditEntry } from './repositories/audit-log'
 import { deleteEdition, insertEdition, setChosenEdition } from './repositories/editions'
+import { setBranding } from './repositories/branding'
 import { insertExport } from './repositories/exports'
 import { rowRanges } from './repositories/files'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
@@ -25,7 +27,7 @@ import { deleteRows, tableOf } from './repositories/usage'
 /** A workspace that can be changed. Open one with `openWritable`; one thread has it at a time. */
 export class WritableStore
   extends ReadableStore
-  implements WritableWorkspace, WritableScenarios, WritableExports
+  implements WritableWorkspace, WritableScenarios, WritableExports, WritableBranding
 {
   readonly #connection: WriteConnection
 
@@ -107,6 +109,10 @@ export class WritableStore
 
   addExport(exported: NewExport, at: string): void {
     insertExport(this.#connection, exported, at)
+  }
+
+  setBranding(profileId: number, value: unknown): void {
+    setBranding(this.#connection, profileId, value)
   }
 
   audit(entry: AuditEntry): void {

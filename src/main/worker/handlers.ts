@@ -9,6 +9,12 @@ import {
   viewEdition,
 } from '../services/editions'
 import {
+  changeBranding,
+  readBranding,
+  type ReadableBranding,
+  type WritableBranding,
+} from '../services/branding'
+import {
   exportHistory,
   recordExport,
   type ReadableExports,
@@ -58,7 +64,11 @@ export type Handlers<C extends keyof ThreadInput> = {
 
 /** What only looks: scores, lists, the report as data. */
 export function readerHandlers(context: {
-  readonly workspace: ReadableWorkspace & ReadableScenarios & ReadableExports & StoredRows
+  readonly workspace: ReadableWorkspace &
+    ReadableScenarios &
+    ReadableExports &
+    ReadableBranding &
+    StoredRows
   readonly clock: Clock
   readonly appVersion: string
 }): Handlers<ReaderCall> {
@@ -88,6 +98,7 @@ export function readerHandlers(context: {
         { ...context, scores, explanations, newReportId },
         allCustomers ? { ...input, annexRows: Infinity } : input,
       ),
+    'reports.branding': ({ profileId }) => readBranding(workspace, profileId),
     'reports.history': ({ profileId }) => exportHistory(workspace, profileId),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
@@ -103,7 +114,7 @@ export function readerHandlers(context: {
 
 /** What changes the workspace. */
 export function writerHandlers(context: {
-  readonly workspace: WritableWorkspace & WritableScenarios & WritableExports
+  readonly workspace: WritableWorkspace & WritableScenarios & WritableExports & WritableBranding
   readonly intake: Intake
   readonly textFiles: TextFiles
   readonly clock: Clock
@@ -130,6 +141,8 @@ export function writerHandlers(context: {
     'imports.commit': (input: ImportRequest, control) => importFiles(importContext(control), input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
+    'reports.brand': ({ profileId, for: whom, branding }) =>
+      changeBranding(workspace, whom === 'firm' ? null : profileId, branding),
     'reports.record': (exported) => {
       recordExport(workspace, clock, exported)
       return {}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cssString, coverRule, pageSizeRule, runningTitles } from './running-titles'
+import { noBranding } from '../../shared/no-branding'
 import { english, reportModel } from './testing/model'
 
 describe('header and footer', () => {
@@ -8,9 +9,23 @@ describe('header and footer', () => {
       '--running-client': '"Halden Ridge Systems"',
       '--running-month': '"Data to November 2023"',
       '--running-class': '"Confidential. Independent estimate."',
+      '--running-draft': '""',
       '--running-id': '"7KM3-Q9XW"',
       '--running-page': '"Page "',
       '--running-of': '" of "',
+    })
+  })
+})
+
+describe('the branding of a report', () => {
+  it('has its class and line in the footer, and says on every page that it is a draft', () => {
+    const branding = {
+      ...noBranding,
+      ...{ confidentiality: 'Internal', footer: 'Northlight Advisory', draft: true },
+    }
+    expect(runningTitles(reportModel(undefined, { branding }), english)).toMatchObject({
+      '--running-class': '"Internal. Independent estimate. Northlight Advisory"',
+      '--running-draft': '"Draft"',
     })
   })
 })

@@ -1,10 +1,12 @@
 import { monthOf, parseDay } from '../../../shared/calendar'
+import type { Branding } from '../../../shared/branding'
 import type { ImportedFile } from '../../../shared/imports'
 import type { Scenario } from '../../../shared/scenarios'
 import type { facts } from '../../scoring/testing/facts-builder'
 import { seventy } from '../../scoring/testing/score-facts'
 import { storedPartner } from '../../scoring/testing/stored-facts'
 import { rowSums } from '../../scoring/testing/stored-rows'
+import type { ReadableBranding } from '../branding'
 import { Explanations } from '../explanations'
 import type { ReadableScenarios, ReadableWorkspace } from '../ports'
 import { buildReportModel, type ReportRequest } from '../report-model'
@@ -34,6 +36,8 @@ export interface Change {
   readonly sample?: boolean
   readonly builder?: ReturnType<typeof facts>
   readonly scenarios?: readonly Scenario[]
+  /** What the partner has of its own. */
+  readonly branding?: Branding
 }
 
 function workspace({
@@ -41,7 +45,8 @@ function workspace({
   sample = false,
   builder = seventy(),
   scenarios = [],
-}: Change): ReadableWorkspace & ReadableScenarios & StoredRows {
+  branding,
+}: Change): ReadableWorkspace & ReadableScenarios & ReadableBranding & StoredRows {
   const createdAt = '2023-12-15T08:00:00.000Z'
   const profile = { id: 1, name: 'Acme', mpnId: '77', colour: 2, sample, createdAt }
   return {
@@ -50,6 +55,7 @@ function workspace({
     close: unasked,
     ...{ scenarioById: unasked, scenarioByName: unasked, azureRows: unasked, seatRows: unasked },
     scenarios: () => scenarios,
+    branding: () => branding,
     rowSums: () => rowSums(builder.build()),
     certificationRows: () => [],
     editions: () => [],

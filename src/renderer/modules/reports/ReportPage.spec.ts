@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Exported } from '../../../shared/exports'
+import { noBranding } from '../../../shared/no-branding'
 import type { ReportModel } from '../../../shared/report'
 import { templatePages } from '../../../shared/report-pages'
 import { useJobsStore } from '../../app/jobs-store'
@@ -68,12 +69,13 @@ const model: ReportModel = {
   annex: null,
   files: [importedFile()],
   imprint: 'Independent estimate.',
-  sample: false, inputs: null,
+  sample: false, inputs: null, branding: noBranding,
 }
 
 let win: TestWindow
 beforeEach(() => {
   win = testWindow()
+  win.fake.answer({ 'reports.branding': () => ({ firm: noBranding, partner: noBranding }) })
   win.fake.answer({ 'reports.model': () => model, 'reports.export': () => ({ jobId }) })
 })
 
