@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { extractText, getDocumentProxy } from 'unpdf'
 
 /** What a reader, a screen reader and a printer find in a PDF file. */
@@ -59,4 +59,17 @@ async function objectsOf(bytes: Uint8Array) {
     if (subtype === '/Image') images += 1
   }
   return { fontKinds, embeddedFonts, images }
+}
+
+/** Writes a copy of a report whose attached data are others. */
+export async function replaceData(from: string, to: string, data: string): Promise<void> {
+  const document = await PDFDocument.load(readFileSync(from), { updateMetadata: false })
+  const { context } = document
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    const isData =
+      object instanceof PDFRawStream &&
+      object.dict.get(PDFName.of('Type')) === PDFName.of('EmbeddedFile')
+    if (isData) context.assign(ref, context.flateStream(data, { Type: 'EmbeddedFile' }))
+  }
+  writeFileSync(to, await document.save())
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { seventyWithPages } from './command-line'
+import { seventy, seventyWithPages } from './command-line'
 import { fillWorkspace, type FilledWorkspace } from './filled-workspace'
-import { readPdf, type ReadPdf } from './pdf'
+import { readPdf, replaceData, type ReadPdf } from './pdf'
 import { leavesOf, readInformation, readTags, tagsOf, type Tag } from './pdf-structure'
 
 /** What paper and a screen reader need of a printed report, for a partner of any size. */
@@ -135,6 +135,25 @@ test('a partner without data gets pages that say so, never a zero', () => {
   expect(pages[1]).toContain('No data')
   expect(pages[1]).not.toMatch(/\b0\.0 of/)
   expect(text).toContain('No files were imported')
+})
+
+test('a report proves itself: pages, attached data and a score computed again agree', async () => {
+  for (const { path } of Object.values(printed)) {
+    const run = seventy(['verify-report', path, '--json'])
+    expect(run.status, run.stderr).toBe(0)
+    expect(run.json()).toMatchObject({ agrees: true, printed: { differences: [] } })
+  }
+})
+
+test('a report whose attached data were changed does not', async () => {
+  const { path, pdf } = printed.sample
+  const forged = join(filled.folder, 'forged.pdf')
+  const data = pdf.attachments['report-data.json']?.replace('"total": 72,', '"total": 92,') ?? ''
+  await replaceData(path, forged, data)
+  const run = seventy(['verify-report', forged])
+  expect(run.status).toBe(3)
+  expect(run.stderr).toContain('error[report-disagrees]')
+  expect(run.stdout).toContain('total: 92 attached, 72')
 })
 
 test('no report is larger than a mail takes without thinking', () => {

@@ -82,6 +82,9 @@ const bridge = {
     model: call('reports.model'),
     printing: call('reports.printing'),
     export: call('reports.export'),
+    history: call('reports.history'),
+    branding: call('reports.branding'),
+    brand: call('reports.brand'),
   },
   editions: {
     list: call('editions.list'),

@@ -104,7 +104,14 @@ const bridge = {
   locations: { list: true },
   names: { list: true, treat: true, forget: true },
   sample: { create: true },
-  reports: { model: true, printing: true, export: true },
+  reports: {
+    model: true,
+    printing: true,
+    export: true,
+    history: true,
+    branding: true,
+    brand: true,
+  },
   editions: {
     list: true,
     get: true,

@@ -9,16 +9,15 @@ import { importProcedures } from './import-procedures'
 import { importReportSchema, savedRejectsSchema } from './import-review'
 import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
 import { planSchema, planSettingsSchema } from './plan'
-import { fileToken, isoDate, profileId, sha256 } from './primitives'
+import { fileToken, isoDate, profileId } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
-import { printableSchema, reportFormat, reportModelSchema } from './report'
+import { reportProcedures } from './report-procedures'
 import { job, procedure, type Procedure, type Runs } from './procedure'
 import { recognitionProcedures } from './recognition'
 import {
   changesQuery,
   forecastQuery,
   planQuery,
-  reportQuery,
   rowsQuery,
   scoreQuery,
   sectionQuery,
@@ -174,18 +173,7 @@ export const contract = {
 
   'sample.create': job('writer', nothing, z.array(profileSchema)),
 
-  'reports.model': procedure('reader', reportQuery, reportModelSchema, ['profile-not-found']),
-  /** What the print page asks for: the model of the report it was opened to print. */
-  'reports.printing': procedure('desktop', nothing, printableSchema),
-  /** Asks where to save, prints, writes. `null`: the user closed the dialog. */
-  'reports.export': job(
-    'desktop',
-    reportQuery.omit({ allCustomers: true }).extend({ format: reportFormat }),
-    z
-      .object({ name: z.string(), bytes: z.int().positive(), sha256, pages: z.int().nonnegative() })
-      .nullable(),
-    ['profile-not-found', 'output-unwritable', 'cancelled'],
-  ),
+  ...reportProcedures,
 
   ...editionProcedures,
   ...workspaceProcedures,

@@ -56,4 +56,6 @@ export const reportQuery = z.strictObject({
   pages: z.array(reportPage).optional(),
   /** True: all customers instead of those that paper carries. */
   allCustomers: z.boolean().optional(),
+  /** True: with what the score was computed from. */
+  inputs: z.boolean().optional(),
 })

@@ -32,6 +32,11 @@ export const templatePages: Readonly<Record<ReportTemplate, readonly ReportPage[
   roster: ['cover', 'metrics', 'history', 'method'],
 }
 
+/** Formats that carry what the score was computed from, so that it can be computed again. */
+export function carriesInputs(format: ReportFormat): boolean {
+  return format === 'pdf' || format === 'json'
+}
+
 /** Spreadsheets have room for every customer; the other formats are as paper is. */
 export function takesAllCustomers(format: ReportFormat): boolean {
   return format === 'xlsx' || format === 'csv'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandingSchema } from './branding'
 import { changesSchema } from './changes'
 import { leftOutSchema } from './explanation'
 import { forecastSchema } from './forecast'
@@ -6,6 +7,7 @@ import { importedFileSchema } from './imports'
 import { typedInSchema } from './manual'
 import { planSchema } from './plan'
 import { isoDate } from './primitives'
+import { attachedInputsSchema } from './report-inputs'
 import { comparisonSchema } from './scenarios'
 import { metricDetailSchema, metricId, scoreSchema, streamId } from './score'
 import { trendSchema } from './trend'
@@ -118,6 +120,8 @@ export const reportModelSchema = z.object({
   client: z.string(),
   mpnId: z.string().nullable(),
   firm: z.string(),
+  /** What was chosen for this partner or for all; an empty text: the product's own. */
+  branding: brandingSchema,
   preparedOn: isoDate,
   pageSize,
   score: scoreSchema,
@@ -162,6 +166,8 @@ export const reportModelSchema = z.object({
   imprint: z.string(),
   /** True for the invented partners of the sample workspace. */
   sample: z.boolean(),
+  /** What the score was computed from; null in the formats that are not made to be verified. */
+  inputs: attachedInputsSchema.nullable(),
 })
 export type ReportModel = z.infer<typeof reportModelSchema>
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openReadable } from '../store/open'
 import { printedPdf } from '../reporting/testing/printed-pdf'
 import { commandLine } from './testing/command-line'
 
@@ -27,13 +28,18 @@ describe('report --all', () => {
     expect(run.status).toBe(0)
     expect(run.stderr).toContain('report 3 of 3: ')
     const document = JSON.parse(run.stdout) as {
-      reports: { profile: string; status: string }[]
+      reports: { profile: string; status: string; sha256?: string }[]
       portfolio: { pages: number }
     }
     expect(document.reports.map(({ status }) => status).sort()).toEqual([
       ...['no-data', 'written', 'written'],
     ])
     expect(document.portfolio.pages).toBe(2)
+    const store = openReadable(line.workspace)
+    onTestFinished(() => store.close())
+    const noted = store.profiles().map(({ id }) => store.exports(id).map(({ sha256 }) => sha256))
+    const written = document.reports.map(({ sha256 }) => (sha256 ? [sha256] : []))
+    expect(noted).toEqual(written)
     expect(readdirSync(folder)).toHaveLength(3)
     expect(readdirSync(folder)).toContain('Portfolio - score estimate 2023-12-15.pdf')
   })

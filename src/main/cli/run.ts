@@ -21,6 +21,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup')).runBackup,
   restore: async () => (await import('./commands/restore')).runRestore,
   data: async () => (await import('./commands/data')).runData,
+  'verify-report': async () => (await import('./commands/verify-report')).runVerifyReport,
   verify: async () => (await import('./commands/verify')).runVerify,
   sample: async () => (await import('./commands/sample')).runSample,
 }

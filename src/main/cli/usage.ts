@@ -13,6 +13,7 @@ export const commandNames = [
   'backup',
   'restore',
   'data',
+  'verify-report',
   'verify',
   'sample',
 ] as const
@@ -101,6 +102,10 @@ ${everywhere}`,
   --search TEXT          only rows whose customer, tenant id or person contains the text
   --as-of YYYY-MM-DD     the score date, for what counts; default: today
   --edition ID|FILE.json the rule edition, or a file with one; default: the partner's, else the one valid on that date
+${everywhere}`,
+  'verify-report': `verify-report FILE.pdf   whether pages, attached data and a score computed again from them agree
+
+  --edition FILE.json    the rules, when the report was made with an edition of one's own
 ${everywhere}`,
   sample: `sample --out-dir DIR   write the files of three invented partners, to try an import with
 ${everywhere}`,

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import type { ReadableBranding } from '../services/branding'
+import type { WritableExports } from '../services/exports'
 import type { BrowsableRows } from '../services/browse/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type {
@@ -24,6 +26,7 @@ export async function reading<T>(
     workspace: ReadableWorkspace &
       ReadableProfileSettings &
       ReadableScenarios &
+      ReadableBranding &
       StoredImports &
       StoredRows &
       BrowsableRows,
@@ -41,7 +44,9 @@ export async function reading<T>(
 export async function writing<T>(
   options: WorkspaceOption & { readonly create?: boolean },
   environment: CliEnvironment,
-  work: (workspace: WritableWorkspace & WritableLayouts & WithdrawableImports) => T | Promise<T>,
+  work: (
+    workspace: WritableWorkspace & WritableLayouts & WritableExports & WithdrawableImports,
+  ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openWritable(pathOf(options, environment), {
     create: options.create ?? false,

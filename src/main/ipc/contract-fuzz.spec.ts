@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { noBranding } from '../../shared/no-branding'
 import { noOverrides } from '../../shared/no-overrides'
 import { describe, expect, it, vi } from 'vitest'
 import type { Reply } from '../../shared/api'
@@ -112,6 +113,9 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'sample.create': {},
   'reports.model': { profileId: 1, asOf: '2023-12-15', pageSize: 'A4' },
   'reports.printing': {},
+  'reports.history': { profileId: 1 },
+  'reports.branding': { profileId: 1 },
+  'reports.brand': { profileId: 1, for: 'partner', branding: { ...noBranding, accent: '#0b5d62' } },
   'reports.export': { profileId: 1, pageSize: 'Letter', format: 'pdf' },
   'editions.list': {},
   'editions.get': { id: 'security-2023-12' },

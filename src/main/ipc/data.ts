@@ -56,6 +56,9 @@ type DataHandlers = Pick<
   | 'names.forget'
   | 'sample.create'
   | 'reports.model'
+  | 'reports.history'
+  | 'reports.branding'
+  | 'reports.brand'
   | 'editions.list'
   | 'editions.get'
   | 'editions.compare'
@@ -168,6 +171,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
         changed(null, data.call('sample.create', input, following('sample', hooks))),
       ),
     'reports.model': (input) => data.call('reports.model', input),
+    'reports.history': (input) => data.call('reports.history', input),
+    'reports.branding': (input) => data.call('reports.branding', input),
+    'reports.brand': (input) =>
+      changed(input.for === 'firm' ? null : input.profileId, data.call('reports.brand', input)),
     'editions.list': (input) => data.call('editions.list', input),
     'editions.get': (input) => data.call('editions.get', input),
     'editions.compare': (input) => data.call('editions.compare', input),

@@ -1,7 +1,8 @@
 import { SeventyError } from '../../shared/errors'
 import type { Parsed } from '../../shared/contract'
 import type { Printable, ReportFormat, ReportModel } from '../../shared/report'
-import { takesAllCustomers } from '../../shared/report-pages'
+import { carriesInputs, takesAllCustomers } from '../../shared/report-pages'
+import { exportOf } from '../services/exports'
 import { reportFileName } from '../services/report-name'
 import type { DataThreads } from '../worker/data-threads'
 import type { Handlers } from './handle'
@@ -53,11 +54,13 @@ async function exportReport(
   const model = await context.data.call('reports.model', {
     ...query,
     allCustomers: takesAllCustomers(format),
+    inputs: carriesInputs(format),
   })
   const path = await context.chooseTarget(reportFileName(model.client, model.score.asOf, format))
   if (path === undefined) return null
   hooks.report({ phase: format === 'pdf' ? 'printing' : 'writing', done: 0, total: 1 })
   const written = await context.write(model, path, format)
+  await context.data.call('reports.record', exportOf(model, query.profileId, format, written))
   hooks.report({ phase: 'writing', done: 1, total: 1 })
   return written
 }

@@ -4,10 +4,12 @@ import type { PageSize, ReportModel, ReportPage, ReportTemplate } from '../../sh
 import { templatePages } from '../../shared/report-pages'
 import type { MetricDetail, Score } from '../../shared/score'
 import type { Edition } from '../rules/edition-schema'
+import { effectiveBranding, type ReadableBranding } from './branding'
 import type { Explanations } from './explanations'
 import type { Clock } from './ports'
 import { requireProfile } from './profiles'
 import { ANNEX_ROWS_ON_PAPER, annexOf } from './report-annex'
+import { inputsOf } from './report-inputs'
 import {
   changesPart,
   historyPart,
@@ -33,9 +35,12 @@ export interface ReportRequest {
   readonly pages?: readonly ReportPage[] | undefined
   /** Customers in the annex; left out: as many as paper carries. A spreadsheet takes all. */
   readonly annexRows?: number | undefined
+  /** True: with what the score was computed from. */
+  readonly inputs?: boolean | undefined
 }
 
 export interface ReportContext extends PartsContext {
+  readonly workspace: PartsContext['workspace'] & ReadableBranding
   readonly explanations: Pick<Explanations, 'leftOut'>
   readonly clock: Clock
   readonly appVersion: string
@@ -52,7 +57,8 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
   const profile = requireProfile(workspace, request.profileId)
   const score = scores.score(request)
   const edition = scores.edition(score.edition)
-  const firm = readSettings(workspace).firm || 'the user of Seventy'
+  const branding = effectiveBranding(workspace, profile.id)
+  const firm = branding.preparedBy || readSettings(workspace).firm || 'the user of Seventy'
   const typed = score.basis === 'typed-in' ? workspace.manualTotals(profile.id) : undefined
   const changedRows = workspace.changedRows(profile.id)
   const preparedOn = formatDay(context.clock.today())
@@ -68,6 +74,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
     client: profile.name,
     mpnId: profile.mpnId,
     firm,
+    branding,
     preparedOn,
     pageSize: request.pageSize,
     score,
@@ -91,6 +98,7 @@ export function buildReportModel(context: ReportContext, request: ReportRequest)
       edition: score.custom ? `${edition.id} (custom)` : edition.id,
     }),
     sample: profile.sample,
+    inputs: request.inputs === true ? inputsOf(workspace.facts(profile.id), details) : null,
   }
 }
 

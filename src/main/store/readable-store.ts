@@ -1,6 +1,7 @@
 import type { EditableDataset } from '../../shared/edits'
 import type { SavedLayout } from '../../shared/layouts'
 import type { TreatedName } from '../../shared/names'
+import type { Exported } from '../../shared/exports'
 import type { Profile } from '../../shared/profiles'
 import type {
   ReadableLayouts,
@@ -16,6 +17,8 @@ import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
 import type { AuditEntry, Found } from '../../shared/workspace-procedures'
 import type { AuditTrail, SearchableNames } from '../services/workspace/ports'
+import type { ReadableBranding } from '../services/branding'
+import type { ReadableExports } from '../services/exports'
 import type { Scenario } from '../../shared/scenarios'
 import type { ReadConnection } from './connection'
 import { placedRow } from './edits/row-state'
@@ -26,6 +29,8 @@ import { chosenEditions, storedEditions } from './repositories/editions'
 import { allLayouts, layoutWith } from './repositories/layouts'
 import { readProfileSetting } from './repositories/profile-settings'
 import { manualTotalsOf } from './repositories/manual-totals'
+import { exportsOf } from './repositories/exports'
+import { brandingOf } from './repositories/branding'
 import { allProfiles, profileById, profileByName, revisionOf } from './repositories/profiles'
 import { lastViewOf, savedViewById, savedViewsOf } from './repositories/browse-views'
 import { scenarioById, scenarioByName, scenariosOf } from './repositories/scenarios'
@@ -46,6 +51,8 @@ export class ReadableStore
     ReadableLayouts,
     ReadableViews,
     ReadableEdits,
+    ReadableExports,
+    ReadableBranding,
     SearchableNames,
     AuditTrail
 {
@@ -99,6 +106,14 @@ export class ReadableStore
 
   scenarioByName(profileId: number, name: string): Scenario | undefined {
     return scenarioByName(this.connection, profileId, name)
+  }
+
+  exports(profileId: number): readonly Exported[] {
+    return exportsOf(this.connection, profileId)
+  }
+
+  branding(profileId: number): unknown {
+    return brandingOf(this.connection, profileId)
   }
 
   setting(key: string): unknown {

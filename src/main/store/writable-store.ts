@@ -19,6 +19,8 @@ import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
 import type { Operation } from '../services/edits/operations'
 import type { NewStep, WritableEdits } from '../services/edits/ports'
+import type { WritableBranding } from '../services/branding'
+import type { NewExport, WritableExports } from '../services/exports'
 import type { WriteConnection } from './connection'
 import { applyOperation } from './edits/apply'
 import { StoreImportWriter } from './import/import-writer'
@@ -32,6 +34,8 @@ import { nextImportId, rowRanges } from './repositories/files'
 import { deleteLayout, putLayout } from './repositories/layouts'
 import { deleteTreatedName, writeTreatedName } from './repositories/name-aliases'
 import { writeProfileSetting } from './repositories/profile-settings'
+import { setBranding } from './repositories/branding'
+import { insertExport } from './repositories/exports'
 import { addProfile, deleteProfile, revisionOf } from './repositories/profiles'
 import { deleteScenario, insertScenario, updateScenario } from './repositories/scenarios'
 import { writeSetting } from './repositories/settings'
@@ -48,6 +52,8 @@ export class WritableStore
     WritableLayouts,
     WritableViews,
     WritableEdits,
+    WritableExports,
+    WritableBranding,
     WithdrawableImports
 {
   readonly who = accountName()
@@ -200,6 +206,14 @@ export class WritableStore
 
   nextImportId(): number {
     return nextImportId(this.#connection)
+  }
+
+  addExport(exported: NewExport, at: string): void {
+    insertExport(this.#connection, exported, at)
+  }
+
+  setBranding(profileId: number, value: unknown): void {
+    setBranding(this.#connection, profileId, value)
   }
 
   audit(entry: AuditEntry): void {

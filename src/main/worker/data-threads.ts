@@ -118,7 +118,7 @@ class DataThread {
 function isWriterCall(name: ThreadCall): boolean {
   return name in contract
     ? contract[name as keyof typeof contract].runs === 'writer'
-    : name === 'imports.save-rejects'
+    : name === 'imports.save-rejects' || name === 'reports.record'
 }
 
 async function startThread(

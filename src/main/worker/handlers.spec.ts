@@ -9,6 +9,7 @@ import { createTextFiles } from '../intake/text-files'
 import { openReadable } from '../store/open'
 import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
 import { systemClock } from '../system-clock'
+import { exportOf } from '../services/exports'
 import { readerHandlers, writerHandlers } from './handlers'
 
 const clock = systemClock('2023-12-15')
@@ -261,6 +262,21 @@ describe('the reader', () => {
     const finished = await reader['reports.finish']({ pdf: await page.save(), model }, idle)
     const document = await PDFDocument.load(finished, { updateMetadata: false })
     expect(document.getTitle()).toContain(partner?.name)
+  })
+
+  it('remembers what left the program, the last one first', async () => {
+    const { reader, writer } = handlers()
+    const [partner] = await writer['sample.create']({}, idle)
+    const profileId = partner?.id ?? 0
+    const model = await reader['reports.model']({ profileId, pageSize: 'A4' }, idle)
+    for (const name of ['first.pdf', 'second.pdf']) {
+      const written = { name, bytes: 12, sha256: 'b'.repeat(64) }
+      await writer['reports.record'](exportOf(model, profileId, 'pdf', written), idle)
+    }
+    expect(await reader['reports.history']({ profileId }, idle)).toMatchObject([
+      { fileName: 'second.pdf', totalShown: model.score.totalShown },
+      { fileName: 'first.pdf', reportId: model.reportId, edition: model.score.edition },
+    ])
   })
 
   it.each(['score.get', 'imports.list', 'reports.model'] as const)(

@@ -29,6 +29,18 @@ import {
   type WithdrawableImports,
 } from '../services/import-history'
 import {
+  changeBranding,
+  readBranding,
+  type ReadableBranding,
+  type WritableBranding,
+} from '../services/branding'
+import {
+  exportHistory,
+  recordExport,
+  type ReadableExports,
+  type WritableExports,
+} from '../services/exports'
+import {
   checkFiles,
   importFiles,
   type ImportContext,
@@ -107,7 +119,9 @@ export function readerHandlers(context: {
     ReadableViews &
     ReadableEdits &
     SearchableNames &
-    AuditTrail
+    AuditTrail &
+    ReadableExports &
+    ReadableBranding
   readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
@@ -149,6 +163,8 @@ export function readerHandlers(context: {
         { ...context, scores, explanations, newReportId },
         allCustomers ? { ...input, annexRows: Infinity } : input,
       ),
+    'reports.branding': ({ profileId }) => readBranding(workspace, profileId),
+    'reports.history': ({ profileId }) => exportHistory(workspace, profileId),
     // Loading the PDF library takes as long as the rest of the thread's start; most starts print nothing.
     'reports.finish': async ({ pdf, model }) => {
       const { finishPdf } = await import('../reporting/finish-pdf')
@@ -197,6 +213,8 @@ export function writerHandlers(context: {
     WritableLayouts &
     WritableViews &
     WritableEdits &
+    WritableExports &
+    WritableBranding &
     WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
@@ -247,6 +265,12 @@ export function writerHandlers(context: {
     'names.forget': (input) => forgetName(workspace, clock, input),
     'sample.create': (_input, control) =>
       createSample(importContext(control), context.sampleFolder),
+    'reports.brand': ({ profileId, for: whom, branding }) =>
+      changeBranding(workspace, whom === 'firm' ? null : profileId, branding),
+    'reports.record': (exported) => {
+      recordExport(workspace, clock, exported)
+      return {}
+    },
     'editions.check': ({ paths: [path = ''] }) => checkEditionFile(workspace, textFiles, path),
     'editions.add': ({ paths: [path = ''] }) => addEdition(workspace, clock, textFiles, path),
     'editions.remove': ({ id }) => {

@@ -4,6 +4,7 @@ import type { SavedRejects } from '../../shared/import-review'
 import type { BrowseExportQuery } from '../../shared/browse'
 import type { Printable } from '../../shared/report'
 import type { WorkspaceCheck } from '../../shared/workspace-procedures'
+import type { NewExport } from '../services/exports'
 
 /** The two data threads: one may only read, the other alone may write, so an import never makes a screen wait. */
 export type ThreadRole = 'reader' | 'writer'
@@ -27,8 +28,8 @@ type DataProcedure = NamesOf<ThreadRole>
 
 /**
  * Everything the threads answer: the procedures of the contract that run there, with paths where
- * the window only has tokens, the finishing of a printed report, the writing of exported rows
- * and the copying and proving of the workspace, which no window calls.
+ * the window only has tokens, and what no window calls: the finishing of a printed report and the note
+ * that it left the program, the writing of exported rows, and the copying and proving of the workspace.
  */
 export type ThreadInput = {
   [N in DataProcedure]: Parsed<N> extends { files: readonly string[] }
@@ -42,6 +43,7 @@ export type ThreadInput = {
   /** `path`: where the user wants the copy. */
   'workspace.copy': { readonly path: string }
   'workspace.prove': Readonly<Record<string, never>>
+  'reports.record': NewExport
 }
 
 export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
@@ -50,6 +52,7 @@ export type ThreadOutput = { [N in DataProcedure]: Output<N> } & {
   'data.write': WrittenRows
   'workspace.copy': { readonly name: string; readonly bytes: number }
   'workspace.prove': WorkspaceCheck
+  'reports.record': object
 }
 
 /** A file of exported rows once it stands on the disk. */
@@ -64,7 +67,7 @@ export type ThreadCall = keyof ThreadInput
 /** Calls each thread answers. */
 export type ReaderCall =
   NamesOf<'reader'> | 'reports.finish' | 'data.write' | 'workspace.copy' | 'workspace.prove'
-export type WriterCall = NamesOf<'writer'> | 'imports.save-rejects'
+export type WriterCall = NamesOf<'writer'> | 'imports.save-rejects' | 'reports.record'
 
 export interface CallMessage {
   readonly id: number

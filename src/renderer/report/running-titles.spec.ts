@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cssString, coverRule, pageSizeRule, runningTitles } from './running-titles'
+import { noBranding } from '../../shared/no-branding'
 import { english, reportModel } from './testing/model'
 
 describe('header and footer', () => {
@@ -8,6 +9,7 @@ describe('header and footer', () => {
       '--running-client': '"Halden Ridge Systems"',
       '--running-month': '"Data to November 2023"',
       '--running-class': '"Confidential. Independent estimate."',
+      '--running-draft': '""',
       '--running-id': '"7KM3-Q9XW"',
       '--running-page': '"Page "',
       '--running-of': '" of "',
@@ -18,6 +20,19 @@ describe('header and footer', () => {
     const typedIn = { at: '2023-12-14T09:00:00.000Z', who: 'Ada' }
     const titles = runningTitles(reportModel(undefined, { typedIn }), english)
     expect(titles['--running-month']).toBe('"Totals typed in, not from files"')
+  })
+})
+
+describe('the branding of a report', () => {
+  it('has its class and line in the footer, and says on every page that it is a draft', () => {
+    const branding = {
+      ...noBranding,
+      ...{ confidentiality: 'Internal', footer: 'Northlight Advisory', draft: true },
+    }
+    expect(runningTitles(reportModel(undefined, { branding }), english)).toMatchObject({
+      '--running-class': '"Internal. Independent estimate. Northlight Advisory"',
+      '--running-draft': '"Draft"',
+    })
   })
 })
 

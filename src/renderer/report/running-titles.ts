@@ -1,3 +1,4 @@
+import { noBranding } from '../../shared/no-branding'
 import type { Printable } from '../../shared/report'
 import type { ReportLanguage } from './language'
 
@@ -12,7 +13,8 @@ export function runningTitles(model: Printable, language: ReportLanguage): Recor
       model.template === 'portfolio' ? text.portfolio.eyebrow : model.client,
     ),
     '--running-month': cssString(runningMonth(model, language)),
-    '--running-class': cssString(`${text.confidential}. ${text.estimate}.`),
+    '--running-class': cssString(footerOf(model, language)),
+    '--running-draft': cssString(isDraft(model) ? text.draft : ''),
     '--running-id': cssString(model.reportId),
     '--running-page': cssString(`${text.page} `),
     '--running-of': cssString(` ${text.pageOf} `),
@@ -24,6 +26,17 @@ function runningMonth(model: Printable, { text, date, month }: ReportLanguage): 
   if (model.template === 'portfolio') return date(model.asOf)
   if (model.typedIn) return text.document.typedIn
   return text.document.dataMonth(month(model.score.usageMonth))
+}
+
+/** Class, what the numbers are, and the firm's own line. */
+function footerOf(model: Printable, { text }: ReportLanguage): string {
+  const { confidentiality, footer } = model.template === 'portfolio' ? noBranding : model.branding
+  const told = `${confidentiality || text.confidential}. ${text.estimate}.`
+  return footer === '' ? told : `${told} ${footer}`
+}
+
+function isDraft(model: Printable): boolean {
+  return model.template !== 'portfolio' && model.branding.draft
 }
 
 /** Text as a CSS string: nothing in it can end the string or the line. */
@@ -48,7 +61,14 @@ export function pageSizeRule({ pageSize }: Pick<Printable, 'pageSize'>): string 
 /** A cover speaks for itself: no header, no footer. A report without one begins like any other page. */
 export function coverRule(model: Printable): string {
   if (model.template === 'portfolio' || !model.pages.includes('cover')) return ''
-  const places = ['top-left', 'top-right', 'bottom-left', 'bottom-center', 'bottom-right']
+  const places = [
+    'top-left',
+    'top-center',
+    'top-right',
+    'bottom-left',
+    'bottom-center',
+    'bottom-right',
+  ]
   return `@page :first { ${places.map((place) => `@${place} { content: none; }`).join(' ')} }`
 }
 

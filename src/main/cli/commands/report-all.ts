@@ -4,6 +4,7 @@ import { SeventyError, toErrorBody, type ErrorBody } from '../../../shared/error
 import type { ReportFormat } from '../../../shared/report'
 import { writePortfolio, type ReportPages, type WrittenReport } from '../../reporting/write-report'
 import { buildPortfolioReport } from '../../services/portfolio-report'
+import { exportOf, type NewExport } from '../../services/exports'
 import type { ReportContext, ReportRequest } from '../../services/report-model'
 import { reportFileName } from '../../services/report-name'
 import type { CommandResult } from '../environment'
@@ -14,6 +15,8 @@ export interface AllReports {
   readonly folder: string
   readonly pageSize: ReportRequest['pageSize']
   readonly pages: ReportPages
+  /** Notes what was written. */
+  readonly record: (exported: NewExport) => Promise<void>
   readonly tell: (text: string) => void
   /** Makes the report of one partner; throws for one that cannot be made. */
   readonly write: (profileId: number, path: string) => Promise<WrittenReport>
@@ -46,10 +49,11 @@ export async function reportAll(all: AllReports): Promise<CommandResult> {
   }
   const page = buildPortfolioReport(context, { asOf, pageSize })
   const path = join(folder, freeName('Portfolio', asOf, taken))
-  const portfolio = { path, ...(await writePortfolio(page, path, pages)) }
+  const written = await writePortfolio(page, path, pages)
+  await all.record(exportOf(page, null, FORMAT, written))
   const failed = reports.filter((each) => each.status === 'failed')
   return {
-    document: { asOf, folder, reports, portfolio },
+    document: { asOf, folder, reports, portfolio: { path, ...written } },
     text: [...reports.map(line), `${path}: all partners`, ''].join('\n'),
     ...(failed[0] ? { failure: failureOf(failed, profiles.length) } : {}),
   }

@@ -1,9 +1,15 @@
 import { extname } from 'node:path'
 import { SeventyError } from '../../../shared/errors'
 import { pageSize, reportFormat, type ReportFormat } from '../../../shared/report'
-import { reportTemplates, takesAllCustomers, templatePages } from '../../../shared/report-pages'
+import {
+  carriesInputs,
+  reportTemplates,
+  takesAllCustomers,
+  templatePages,
+} from '../../../shared/report-pages'
 import { isReportId, newReportId } from '../../reporting/report-id'
 import { writeReport } from '../../reporting/write-report'
+import { exportOf, recordExport, type NewExport } from '../../services/exports'
 import { requireProfileNamed } from '../../services/profiles'
 import { buildReportModel } from '../../services/report-model'
 import { Explanations } from '../../services/explanations'
@@ -13,7 +19,7 @@ import { formatDay } from '../../../shared/calendar'
 import { editionOption } from '../edition-option'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { noWords, oneOf, readOptions, required, usage } from '../options'
-import { reading } from '../workspace'
+import { reading, writing } from '../workspace'
 import { reportAll } from './report-all'
 import { scoreDate } from './score'
 
@@ -50,18 +56,22 @@ export async function runReport(
       newReportId: idOf(values),
     }
     const pageSize = layout.pageSize ?? readSettings(workspace).pageSize
+    const record = (exported: NewExport) =>
+      writing(values, environment, (store) => recordExport(store, clock, exported))
     const write = async (profileId: number, path: string, format: ReportFormat) => {
       const customers = takesAllCustomers(format) ? { annexRows: Infinity } : {}
       const model = buildReportModel(context, {
         ...{ profileId, asOf, edition, ...layout, pageSize, ...customers },
+        inputs: carriesInputs(format),
       })
       const written = await writeReport({ model, path, format, pages })
+      await record(exportOf(model, profileId, format, written))
       return { reportId: model.reportId, ...written }
     }
     if (target.folder !== undefined) {
       const asked = asOf ?? formatDay(clock.today())
       return reportAll({
-        ...{ context, asOf: asked, folder: target.folder, pageSize, pages },
+        ...{ context, asOf: asked, folder: target.folder, pageSize, pages, record },
         tell: environment.stderr,
         write: (profileId, path) => write(profileId, path, 'pdf'),
       })

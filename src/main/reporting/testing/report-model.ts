@@ -1,3 +1,4 @@
+import { noBranding } from '../../../shared/no-branding'
 import type { ReportModel } from '../../../shared/report'
 import { templatePages } from '../../../shared/report-pages'
 
@@ -67,6 +68,8 @@ export function reportModel(change: Partial<ReportModel> = {}): ReportModel {
     files: [],
     imprint: 'Independent estimate.',
     sample: false,
+    branding: noBranding,
+    inputs: null,
     ...change,
   }
 }

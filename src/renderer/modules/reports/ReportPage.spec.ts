@@ -1,5 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Exported } from '../../../shared/exports'
+import { noBranding } from '../../../shared/no-branding'
 import type { ReportModel } from '../../../shared/report'
 import { templatePages } from '../../../shared/report-pages'
 import { useJobsStore } from '../../app/jobs-store'
@@ -67,12 +69,13 @@ const model: ReportModel = {
   annex: null,
   files: [importedFile()],
   imprint: 'Independent estimate.',
-  sample: false,
+  sample: false, inputs: null, branding: noBranding,
 }
 
 let win: TestWindow
 beforeEach(() => {
   win = testWindow()
+  win.fake.answer({ 'reports.branding': () => ({ firm: noBranding, partner: noBranding }) })
   win.fake.answer({ 'reports.model': () => model, 'reports.export': () => ({ jobId }) })
 })
 
@@ -214,5 +217,34 @@ describe('the export', () => {
     win.fake.emitJob({ jobId, state: 'failed', error })
     await flushPromises()
     expect(useNoticesStore().shown).toMatchObject([{ tone: 'failed', text: 'The disk is full.' }])
+  })
+})
+
+describe('past exports', () => {
+  const past: Exported = {
+    ...{ id: 2, at: '2023-12-16T08:00:00.000Z', template: 'brief', format: 'pdf' },
+    ...{ scoreDate: '2023-12-15', edition: 'security-2023-12', totalShown: 71.3 },
+    ...{ reportId: '7KM3-Q9XW', fileName: 'halden.pdf', bytes: 91_000, sha256: 'b'.repeat(64) },
+  }
+
+  it('tell file, kind, id, dates, points and the whole hash', async () => {
+    win.fake.answer({ 'reports.history': () => [past, { ...past, id: 1, totalShown: null }] })
+    await show()
+    control('Past exports').click()
+    await flushPromises()
+    const rows = [...document.querySelectorAll('[role="dialog"] tbody tr')].map((row) => textOn(row))
+    expect(rows[0]).toBe(
+      `halden.pdf Brief, one page, PDF, report 7KM3-Q9XW, 91 kB ${past.sha256} 16 December 2023 15 December 2023 security-2023-12 71.3`,
+    )
+    expect(rows[1]).toContain('No data')
+  })
+
+  it('say that there are none', async () => {
+    win.fake.answer({ 'reports.history': () => [] })
+    await show()
+    control('Past exports').click()
+    await flushPromises()
+    expect(textOn()).toContain('Nothing was exported yet.')
+    expect(nameless()).toEqual([])
   })
 })

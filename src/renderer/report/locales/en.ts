@@ -68,6 +68,7 @@ const lacks = (metrics: readonly MetricId[]): string => {
 export const en = {
   noData: 'No data',
   confidential: 'Confidential',
+  draft: 'Draft',
   estimate: 'Independent estimate',
   page: 'Page',
   pageOf: 'of',
@@ -94,14 +95,15 @@ export const en = {
       `${edition}. The score as of ${date}, and what it rests on.`,
     preparedFor: 'Prepared for',
     preparedBy: 'Prepared by',
+    draft: 'Draft, still to be reviewed',
     preparedOn: 'Prepared on',
     scoreDate: 'Score date',
     dataMonth: 'Usage month',
     edition: 'Rule edition',
     partnerId: 'Partner id',
     reportId: 'Report',
-    confidential: (client: string) =>
-      `Confidential. Prepared for ${client}; not to be passed on without its consent.`,
+    confidential: (kind: string, client: string) =>
+      `${kind}. Prepared for ${client}; not to be passed on without its consent.`,
     customRules:
       'Custom rules: the rule edition was added by a user and has not been checked by the makers of Seventy.',
     sample: 'Sample data. The company, its customers and its people are invented.',

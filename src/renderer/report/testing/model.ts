@@ -1,5 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { defineComponent, h, type Component } from 'vue'
+import { noBranding } from '../../../shared/no-branding'
 import type { ReportAnnex, ReportExpiry, ReportModel } from '../../../shared/report'
 import { templatePages } from '../../../shared/report-pages'
 import type { Score } from '../../../shared/score'
@@ -62,6 +63,8 @@ export function reportModel(
     files: [importedFile()],
     imprint: 'Independent estimate prepared by Northlight Advisory.',
     sample: false,
+    branding: noBranding,
+    inputs: null,
     ...change,
   }
 }
