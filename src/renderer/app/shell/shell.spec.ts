@@ -80,6 +80,22 @@ describe('the rail', () => {
     expect(nameless()).toEqual([])
   })
 
+  it('leads back and forward where there is a screen to go to', async () => {
+    const visits = { back: '/rules', forward: null }
+    Object.defineProperty(win.router.options.history, 'state', { get: () => visits })
+    show()
+    const enabled = () =>
+      ['Back', 'Forward'].filter((name) => !control(name).hasAttribute('disabled'))
+    expect(enabled()).toEqual(['Back'])
+    Object.assign(visits, { back: null, forward: '/' })
+    await win.router.push('/settings')
+    await flushPromises()
+    expect(enabled()).toEqual(['Forward'])
+    control('Forward').click()
+    control('Search and commands').click()
+    expect(command.mock.calls.slice(-2)).toEqual([['history.forward'], ['palette.open']])
+  })
+
   it('marks the screen that is shown', async () => {
     useSessionStore().profileId = 1
     await win.router.push('/')
