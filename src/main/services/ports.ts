@@ -5,6 +5,7 @@ import type {
   ImportMode,
   RowError,
 } from '../../shared/imports'
+import type { WorkStep } from '../../shared/jobs'
 import type { NameKind, TreatedName } from '../../shared/names'
 import type { Month } from '../../shared/calendar'
 import type { FileInspection } from '../../shared/inspection'
@@ -44,7 +45,7 @@ export interface ReadOptions extends Readonly<FileChoices> {
 
 /** Lets long work report and be stopped. `cancelled` is asked between batches. */
 export interface WorkControl {
-  progress(done: number, total: number): void
+  progress(done: number, total: number, step?: WorkStep): void
   cancelled(): boolean
 }
 
