@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from './app'
+import { scriptOpenDialog, test } from './app'
 import { dropFiles } from './files'
 
 const header = 'Month,CustomerTenantId,CustomerName,ServiceLevel2,ACR_USD,PartnerAttributionType'
@@ -41,4 +41,48 @@ test('an import is reviewed, a name of it treated as a known one, and the import
   await expect(page.getByRole('article', { name: 'Import 1' })).toContainText('All of it counts')
   await newest.getByRole('button', { name: 'Bring back' }).click()
   await expect(newest).toContainText('All of it counts')
+})
+
+test('an import of 200,000 rows tells its progress, and once cancelled leaves all as it was', async ({
+  bench,
+}) => {
+  const services = ['Key Vault', 'Azure Firewall', 'Sentinel', 'Virtual Machines']
+  const lines = Array.from({ length: 200_000 }, (_each, index) => {
+    const month = `2023-${String((index % 11) + 1).padStart(2, '0')}`
+    return row(month, services[index % 4] ?? '', (index % 9_000) / 100)
+  })
+  const large = bench.file('large.csv', [header, ...lines, ''].join('\n'))
+  const before = bench.file('before.csv', [header, row('2023-10', 'Key Vault', 900), ''].join('\n'))
+  bench.cli('profile', 'add', '--name', 'Brook')
+  bench.cli('import', '--profile', 'Brook', before)
+  const stored = () =>
+    [
+      ['imports', '--profile', 'Brook', '--json'],
+      ['score', '--profile', 'Brook', '--explain', '--json'],
+      ['verify', '--json'],
+    ].map((command) => bench.cli(...command).stdout)
+  const asItWas = stored()
+
+  const { app, page } = await bench.start()
+  await page.getByRole('link', { name: /Brook/ }).first().click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Import files' }).click()
+  await scriptOpenDialog(app, [large])
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  await page.getByRole('button', { name: 'Import 1 file' }).click({ timeout: 30_000 })
+  // In the page, as two seconds later there is nothing left to cancel.
+  await page.waitForFunction(() => {
+    const [main, status] = ['main', 'footer'].map((name) =>
+      document.querySelector<HTMLElement>(name),
+    )
+    const pace = /[\d,]+ rows · about \d+ s left/
+    const cancel = [...(main?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent.trim() === 'Cancel',
+    )
+    if (![main, status].every((each) => pace.test(each?.innerText ?? '')) || !cancel) return false
+    cancel.click()
+    return true
+  })
+  await expect(page.getByRole('button', { name: 'Import 1 file' })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).not.toContainText('rows')
+  expect(stored()).toEqual(asItWas)
 })

@@ -54,6 +54,7 @@ export const browseColumns: Readonly<Record<BrowseTable, readonly BrowseColumn[]
     { id: 'steps', title: 'Counts in', kind: 'names' },
     { id: 'certifications', title: 'Certifications', kind: 'text' },
     { id: 'rows', title: 'Rows', kind: 'count', hidden: true },
+    { id: 'byHand', title: 'By hand', kind: 'list', hidden: true },
   ],
   azure: [
     { id: 'month', title: 'Month', kind: 'month' },
@@ -67,6 +68,7 @@ export const browseColumns: Readonly<Record<BrowseTable, readonly BrowseColumn[]
     { id: 'location', title: 'Location', kind: 'list', hidden: true },
     { id: 'file', title: 'File', kind: 'list' },
     { id: 'line', title: 'Line', kind: 'count' },
+    { id: 'byHand', title: 'By hand', kind: 'list', hidden: true },
   ],
   m365: [
     { id: 'month', title: 'Month', kind: 'month' },
@@ -80,6 +82,7 @@ export const browseColumns: Readonly<Record<BrowseTable, readonly BrowseColumn[]
     { id: 'location', title: 'Location', kind: 'list', hidden: true },
     { id: 'file', title: 'File', kind: 'list' },
     { id: 'line', title: 'Line', kind: 'count' },
+    { id: 'byHand', title: 'By hand', kind: 'list', hidden: true },
   ],
 }
 
@@ -91,6 +94,13 @@ export const countingColumns = {
   deploymentsSeats: ['deployments', 'm365'],
   growthAzure: ['usage-growth', 'azure'],
   growthSeats: ['usage-growth', 'm365'],
+} as const
+
+/** What the column "By hand" says of a row that is not only as its file has it. */
+export const byHandCells = {
+  entered: 'Entered by hand',
+  changed: 'Changed by hand',
+  'left-out': 'Left out by hand',
 } as const
 
 /** A certification that ends within so many days of the score date is about to expire. */

@@ -1,8 +1,16 @@
 import type { ErrorBody } from './errors'
 import type { JobName, Output } from './contract'
 
-/** Progress in the unit of the phase (bytes while reading, pages while printing). */
-export interface JobProgress {
+/** What else is known of a step of long work. */
+export interface WorkStep {
+  /** Rows that were read so far; absent while nobody counts. */
+  readonly rows?: number
+  /** A workbook or an archive is taken apart before its rows can be read. */
+  readonly unpacking?: true
+}
+
+/** Progress in the unit of the phase (bytes while reading, rows while unpacking, pages while printing). */
+export interface JobProgress extends WorkStep {
   readonly phase: string
   readonly done: number
   readonly total: number

@@ -90,6 +90,9 @@ function intakeOf(bufferBytes: number, unpacked: UnpackedFiles): Intake & FileIn
 
 /** One file on its way from bytes to rows. */
 class FileReading {
+  /** Rows that went to the sink or were rejected. */
+  private rows = 0
+
   constructor(
     private readonly file: OpenFile,
     private readonly open: (checkpoint: Checkpoint) => Table,
@@ -103,7 +106,7 @@ class FileReading {
     const recognised = recognise(table.header, this.file.path, this.options)
     const formats = this.survey(table, recognised)
     const account = this.convert(table, recognised, formats)
-    this.control.progress(this.file.bytes, this.file.bytes)
+    this.control.progress(this.file.bytes, this.file.bytes, { rows: this.rows })
     return account
   }
 
@@ -146,6 +149,7 @@ class FileReading {
     const used = usedColumns(dataset, layout)
     const records = table.records(this.checkpoint(SURVEY_SHARE, 1), dateCells(dataset, layout))
     while (records.next()) {
+      this.rows++
       if (records.count !== header.length) rejectRagged(context, records, table.grid)
       else if (lacksValue(records, used)) rejectMissing(context, records, used)
       else rows.row(records)
@@ -179,7 +183,9 @@ class FileReading {
     const { control, file } = this
     return (bytesRead) => {
       if (control.cancelled()) throw cancelled()
-      control.progress(Math.floor(file.bytes * from + bytesRead * (to - from)), file.bytes)
+      control.progress(Math.floor(file.bytes * from + bytesRead * (to - from)), file.bytes, {
+        rows: this.rows,
+      })
     }
   }
 }

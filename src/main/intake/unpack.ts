@@ -18,7 +18,7 @@ import type { Checkpoint, Table } from './table'
 import { MemoryBudget } from './workbook/memory-budget'
 import { foreignWorkbook } from './workbook/workbook-faults'
 import { explainCompound } from './workbook/compound-file'
-import { Workbook } from './workbook/workbook'
+import { Workbook, type Between } from './workbook/workbook'
 import type { SheetSummary } from './workbook/workbook-faults'
 import { mainPart } from './workbook/workbook-parts'
 
@@ -123,7 +123,7 @@ class Unpacker {
     if (foreign) throw foreign
     if (main === undefined) return undefined
     const { unpacking, layoutOf } = this
-    return Workbook.open(archive, main, unpacking.budget, () => this.stopIfCancelled(), layoutOf)
+    return Workbook.open(archive, main, unpacking.budget, (read) => this.step(read), layoutOf)
   }
 
   private async sheet(workbook: Workbook, wanted: string | undefined): Promise<Opener> {
@@ -141,8 +141,11 @@ class Unpacker {
     }
   }
 
-  private stopIfCancelled(): void {
-    if (this.unpacking.control.cancelled()) throw cancelled()
+  /** Stops when it was asked to; says how many rows of a sheet stand in memory. */
+  private step(read: Parameters<Between>[0]): void {
+    const { control } = this.unpacking
+    if (control.cancelled()) throw cancelled()
+    if (read) control.progress(read.rows, read.of ?? 0, { rows: read.rows, unpacking: true })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { WorkStep } from '../../shared/jobs'
 import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
 import type { ChangedImport } from '../../shared/import-history'
@@ -222,5 +223,7 @@ function start<N extends JobName>(
 }
 
 function following(phase: string, { report, signal }: JobHooks) {
-  return { signal, onProgress: (done: number, total: number) => report({ phase, done, total }) }
+  const onProgress = (done: number, total: number, step?: WorkStep) =>
+    report({ phase, done, total, ...step })
+  return { signal, onProgress }
 }

@@ -1,3 +1,4 @@
+import type { WorkStep } from '../../shared/jobs'
 import type { Parsed } from '../../shared/contract'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
@@ -28,6 +29,7 @@ async function save(
   const paths = files.map((token) => tokens.path(token))
   const target = await chooseTarget('rows left out.csv')
   if (target === undefined) return null
-  const onProgress = (done: number, total: number) => report({ phase: 'reading', done, total })
+  const onProgress = (done: number, total: number, step?: WorkStep) =>
+    report({ phase: 'reading', done, total, ...step })
   return data.call('imports.save-rejects', { ...input, paths, target }, { onProgress, signal })
 }

@@ -126,6 +126,7 @@ class ImportRun {
   private refused = false
   private bytesDone = 0
   private bytesTotal = 0
+  private rowsDone = 0
 
   constructor(
     private readonly context: ImportContext,
@@ -168,7 +169,8 @@ class ImportRun {
     this.reports.set(sha256, report)
     if (report.status === 'rejected') this.refused = true
     this.bytesDone += bytes
-    this.context.control.progress(this.bytesDone, this.bytesTotal)
+    this.rowsDone += report.rows.read
+    this.context.control.progress(this.bytesDone, this.bytesTotal, { rows: this.rowsDone })
     return report
   }
 
@@ -189,7 +191,10 @@ class ImportRun {
     const sink = new FileSink(file.path, rejected, (dataset) => this.begin(file, dataset))
     const options = { ...file.choices, layoutOf: layoutsFor(this.context, this.request) }
     const account = intake.read(file.path, options, sink, {
-      progress: (done) => control.progress(this.bytesDone + done, this.bytesTotal),
+      progress: (done, _bytes, step) =>
+        control.progress(this.bytesDone + done, this.bytesTotal, {
+          rows: this.rowsDone + (step?.rows ?? 0),
+        }),
       cancelled: () => control.cancelled(),
     })
     sink.writer?.finish(account)

@@ -1,3 +1,4 @@
+import type { WorkStep } from '../../shared/jobs'
 import type { DatasetId, FileChoices, RowError } from '../../shared/imports'
 import type { Month } from '../../shared/calendar'
 import type { FileInspection } from '../../shared/inspection'
@@ -28,7 +29,7 @@ export interface ReadOptions extends Readonly<FileChoices> {
 
 /** Lets long work report and be stopped. `cancelled` is asked between batches. */
 export interface WorkControl {
-  progress(done: number, total: number): void
+  progress(done: number, total: number, step?: WorkStep): void
   cancelled(): boolean
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { WorkStep } from '../../shared/jobs'
 import { azure, faultOf, setUp, tenant } from './testing/import-bench'
 
 /** How many rows, how the work is reported, and how it is stopped. */
@@ -67,6 +68,15 @@ describe('the progress of an import', () => {
     expect(done).toEqual(done.toSorted((one, other) => one - other))
     expect(seen.at(-1)).toEqual([total, total])
     expect(new Set(seen.map(([, each]) => each))).toEqual(new Set([total]))
+  })
+
+  it('counts the rows of all files, each of them once', () => {
+    const told: number[] = []
+    const progress = (_done: number, _total: number, step?: WorkStep) => told.push(step?.rows ?? 0)
+    const { store } = setUp({ control: { progress, cancelled: () => false } })
+    store([azure(rows.slice(0, 50)), small])
+    expect(told).toEqual(told.toSorted((one, other) => one - other))
+    expect(told.at(-1)).toBe(51)
   })
 })
 

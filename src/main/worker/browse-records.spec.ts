@@ -59,12 +59,12 @@ describe('people', () => {
           expiring: 1,
           daysLeft: 17,
         },
-        ...{ nextExpiry: '2024-01-01', certifications: 'SC-200; SC-300', rows: 2 },
+        ...{ nextExpiry: '2024-01-01', certifications: 'SC-200; SC-300', rows: 2, byHand: null },
         steps: ['Intermediate certifications, step 2', 'Intermediate certifications, step 3'],
       },
       {
         ...{ person: 'Jo', identity: 'jo@quillrye.example', held: 0, expiring: 0, daysLeft: null },
-        ...{ nextExpiry: null, certifications: null, steps: [], rows: 1 },
+        ...{ nextExpiry: null, certifications: null, steps: [], rows: 1, byHand: null },
       },
     ])
     expect((await browse.facets(query('people')))['steps']?.at(-1)).toEqual({

@@ -19,7 +19,7 @@ describe('rows of usage', () => {
     expect(rows[0]?.cells).toEqual({
       ...{ month: '2023-10', customer: 'Customer 2', tenant: tenantGuid(2), service: 'Sentinel' },
       ...{ offer: 'Support', association: 'PAL', duplicate: false, amount: 30 },
-      ...{ location: '1001', file: 'old.csv', line: 2 },
+      ...{ location: '1001', file: 'old.csv', line: 2, byHand: null },
     })
   })
 
@@ -122,6 +122,7 @@ describe('rows of usage', () => {
         { value: null, label: '', rows: 1 },
       ],
       location: [{ value: '1001', label: '1001', rows: 4 }],
+      byHand: [{ value: null, label: '', rows: 4 }],
     })
     expect(file?.map(({ label, rows }) => [label, rows])).toEqual([
       ['new.csv', 2],

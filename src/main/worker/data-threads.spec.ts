@@ -163,7 +163,7 @@ describe('long work', () => {
     })
     const work = threads.call('imports.commit', importInput, { onProgress, signal: abort.signal })
     await expect(work).rejects.toMatchObject({ code: 'cancelled' })
-    expect(onProgress).toHaveBeenCalledExactlyOnceWith(1, 2)
+    expect(onProgress).toHaveBeenCalledExactlyOnceWith(1, 2, undefined)
   })
 
   it('that was stopped before it began hears so at once', async () => {

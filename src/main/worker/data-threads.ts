@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { contract } from '../../shared/contract'
 import { fromErrorBody, SeventyError } from '../../shared/errors'
 import { closeMessage } from './protocol'
+import type { WorkStep } from '../../shared/jobs'
 import type {
   ReaderCall,
   ThreadCall,
@@ -17,7 +18,7 @@ const PATIENCE_MS = 2_000
 
 /** How the caller follows and stops long work. */
 export interface CallHooks {
-  readonly onProgress?: (done: number, total: number) => void
+  readonly onProgress?: (done: number, total: number, step?: WorkStep) => void
   readonly signal?: AbortSignal
 }
 
@@ -95,7 +96,7 @@ class DataThread {
     if (message.kind === 'ready') this.ready.resolve()
     else if (message.kind === 'refused') this.ready.reject(fromErrorBody(message.error))
     else if (message.kind === 'progress')
-      this.pending.get(message.id)?.onProgress?.(message.done, message.total)
+      this.pending.get(message.id)?.onProgress?.(message.done, message.total, message.step)
     else this.settle(message)
   }
 

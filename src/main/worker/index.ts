@@ -70,11 +70,11 @@ function controlOf(call: CallMessage, send: (message: ThreadMessage) => void): W
   let reportedAt = 0
   return {
     cancelled: () => stop !== undefined && Atomics.load(stop, 0) === 1,
-    progress: (done, total) => {
+    progress: (done, total, step) => {
       const now = performance.now()
-      if (now - reportedAt < PROGRESS_INTERVAL_MS && done < total) return
+      if (now - reportedAt < PROGRESS_INTERVAL_MS && (done < total || total === 0)) return
       reportedAt = now
-      send({ kind: 'progress', id: call.id, done, total })
+      send({ kind: 'progress', id: call.id, done, total, step })
     },
   }
 }

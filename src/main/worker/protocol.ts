@@ -1,3 +1,4 @@
+import type { WorkStep } from '../../shared/jobs'
 import type { NamesOf, Output, Parsed } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/errors'
 import type { SavedRejects } from '../../shared/import-review'
@@ -88,6 +89,7 @@ export type ThreadMessage =
       readonly id: number
       readonly done: number
       readonly total: number
+      readonly step?: WorkStep | undefined
     }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorBody }

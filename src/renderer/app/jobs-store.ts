@@ -8,6 +8,10 @@ export interface RunningJob {
   /** null until the first progress arrives. */
   progress: JobProgress | null
   cancelling: boolean
+  /** Of the clock of the page: when it began, or when the phase did that it is in. */
+  since: number
+  /** Seconds that the phase still takes at its pace; null while that cannot be said. */
+  secondsLeft: number | null
   readonly cancel: () => void
 }
 

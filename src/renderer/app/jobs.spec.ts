@@ -89,7 +89,10 @@ describe('cancelling', () => {
 })
 
 describe('the finished share', () => {
-  const job = { key: 1, title: '', cancelling: false, cancel: () => undefined }
+  const job = {
+    ...{ key: 1, title: '', cancelling: false, since: 0, secondsLeft: null },
+    cancel: () => undefined,
+  }
   const share = (done: number, total: number) =>
     shareDone({ ...job, progress: { phase: '', done, total } })
 

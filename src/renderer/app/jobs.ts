@@ -1,7 +1,7 @@
 import type { Bridge, Call } from '../../shared/api'
 import type { Input, JobName, Output } from '../../shared/contract'
 import { fromErrorBody } from '../../shared/errors'
-import type { JobEvent } from '../../shared/jobs'
+import type { JobEvent, JobProgress } from '../../shared/jobs'
 import { ask, bridge } from './client'
 import { useJobsStore, type RunningJob } from './jobs-store'
 
@@ -78,7 +78,7 @@ export function runJob<N extends JobName>(
     // A job that ended in the meantime needs no cancelling.
     if (wish.jobId !== '') void seventy.jobs.cancel({ jobId: wish.jobId })
   }
-  jobs.running.push({ key, title, progress: null, cancelling: false, cancel })
+  jobs.running.push({ key, title, ...begun(), cancelling: false, cancel })
 
   const run = async (): Promise<Output<N>> => {
     const events = listenTo(seventy)
@@ -111,7 +111,26 @@ function follow(
 ): void {
   if (event.state === 'done') resolve(event.result)
   else if (event.state === 'failed') reject(fromErrorBody(event.error))
-  else if (shown) shown.progress = event.progress
+  else if (shown) advance(shown, event.progress)
+}
+
+const begun = () => ({ progress: null, since: performance.now(), secondsLeft: null })
+
+/** Before this much time and work nothing can be said of the pace. */
+const LEAST_MS = 400
+const LEAST_SHARE = 0.02
+
+/** Takes progress in; unpacking and reading have a pace of their own. */
+function advance(job: RunningJob, progress: JobProgress): void {
+  const now = performance.now()
+  if (job.progress?.unpacking !== progress.unpacking) job.since = now
+  job.progress = progress
+  const share = shareDone(job)
+  const spent = now - job.since
+  job.secondsLeft =
+    share === null || share < LEAST_SHARE || spent < LEAST_MS
+      ? null
+      : Math.ceil((spent * (1 - share)) / share / 1_000)
 }
 
 /** The finished share of a job, 0 to 1; null while it cannot be said. */

@@ -18,6 +18,7 @@ import { prepareFiles } from '../../services/prepare-files'
 import { requireProfileNamed } from '../../services/profiles'
 import type { CliEnvironment, CommandResult } from '../environment'
 import { oneOf, readOptions, required, usage } from '../options'
+import { reviewText } from '../review-text'
 import { writing } from '../workspace'
 
 const options = {
@@ -64,7 +65,10 @@ export async function runImport(
       }
       const wanted = { profileId, ...request }
       const report = importFiles(await prepareFiles(context, wanted), wanted)
-      return { document: report, text: report.files.map(fileLine).join('') }
+      return {
+        document: report,
+        text: report.files.map(fileLine).join('') + reviewText(report.review),
+      }
     })
   } finally {
     // A refused import has rejects too, and they are what its user needs.

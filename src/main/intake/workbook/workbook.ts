@@ -24,6 +24,9 @@ interface Sampled {
   readonly fault: SeventyError | undefined
 }
 
+/** What was read of a sheet, and the rows that it claims to have. */
+export type Between = (read?: { readonly rows: number; readonly of: number | undefined }) => void
+
 /** An open workbook: its shared strings are in memory, its sheets are read when they are asked for. */
 export class Workbook {
   private readonly context: SheetContext
@@ -35,7 +38,7 @@ export class Workbook {
     strings: SharedStrings,
     private readonly budget: MemoryBudget,
     /** Called after every piece of a part; may throw to stop. */
-    private readonly between: () => void,
+    private readonly between: Between,
     private readonly layoutOf: ReadOptions['layoutOf'],
   ) {
     const values = new CellValues(store, parts.date1904)
@@ -50,7 +53,7 @@ export class Workbook {
     archive: Archive,
     main: string,
     budget: MemoryBudget,
-    between: () => void,
+    between: Between,
     layoutOf?: ReadOptions['layoutOf'],
   ): Promise<Workbook> {
     const parts = await readParts(archive, main)
@@ -136,7 +139,7 @@ export class Workbook {
   ): Promise<number | undefined> {
     const reader = new SheetReader(this.archive.path, name, this.context, rows)
     await reader.read(this.archive, part, () => {
-      this.between()
+      this.between({ rows: rows.count, of: reader.claimedRows })
       return more()
     })
     return reader.claimedRows

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../../../shared/calendar'
 import type { BrowseRow } from '../../../shared/browse'
-import { EXPIRING_WITHIN_DAYS } from '../../../shared/browse-columns'
+import { byHandCells, EXPIRING_WITHIN_DAYS } from '../../../shared/browse-columns'
 import { metricTitles } from '../../../shared/metric-titles'
 import type { MetricId } from '../../../shared/score'
 import type { TrackScore } from '../../scoring/engine'
@@ -28,6 +28,7 @@ export function peopleTable(
         ...standingOf(own, asOf),
         steps: steps.flatMap(({ id, people }) => (people.has(identity) ? [id] : [])),
         rows: own.length,
+        byHand: byHandOf(own),
       },
     }
   })
@@ -36,6 +37,13 @@ export function peopleTable(
     rows: rows.sort(byName('person')),
     searched: ['person', 'identity', 'certifications'],
   }
+}
+
+/** What was done by hand to the rows of somebody; a change says more than that rows were typed in. */
+function byHandOf(own: readonly StoredCertification[]): string | null {
+  const kinds = own.flatMap(({ byHand }) => (byHand ? [byHand.kind] : []))
+  const kind = (['changed', 'left-out', 'entered'] as const).find((each) => kinds.includes(each))
+  return kind === undefined ? null : byHandCells[kind]
 }
 
 /** What somebody holds on a day, and what of it ends soonest; renewals of one title are one. */

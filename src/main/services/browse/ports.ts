@@ -13,6 +13,8 @@ export interface BookSlice {
   readonly location: string
   readonly fileId: number
   readonly file: string
+  /** 1: the file stands for a row that was typed in. */
+  readonly byHand: number
   readonly rows: number
 }
 
@@ -40,6 +42,8 @@ export interface UsageBook {
   readonly tenants: readonly BookTenant[]
   /** Of files with rows in force, ascending; both ends included. */
   readonly ranges: readonly { readonly first: number; readonly last: number }[]
+  /** Rows changed by hand, by their ids, and whether each is left out. */
+  readonly changes: ReadonlyMap<number, boolean>
 }
 
 /** A row as stored: id, slice, tenant, kind, then micro-dollars, or paid and active seats. */

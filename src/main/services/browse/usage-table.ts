@@ -7,6 +7,7 @@ import type {
   BrowseSort,
   BrowseTotals,
 } from '../../../shared/browse'
+import { byHandCell, handCounts, handKeys, handTest } from './by-hand'
 import { cellTest, compareNames, textTest } from './conditions'
 import type { BookKind, BookSlice, BookTenant, UsageBook, UsageTable } from './ports'
 import { facetList } from './record-table'
@@ -38,8 +39,9 @@ export function selectUsage(
   const { slice, tenant, kind, first, second, rows } = columns
   const masks = masksOf(columns.book, selection)
   const [atFirst, atSecond] = rangesOf(table, selection.filters)
+  const hand = handTest(columns, selection.filters)
   const nothing = masks.slice === null && masks.tenant === null && masks.kind === null
-  if (nothing && atFirst === null && atSecond === null) return null
+  if (nothing && atFirst === null && atSecond === null && hand === null) return null
   const found = new Uint32Array(rows)
   let count = 0
   for (let at = 0; at < rows; at++) {
@@ -48,6 +50,7 @@ export function selectUsage(
     if (masks.kind !== null && masks.kind[kind[at] as number] === 0) continue
     if (atFirst !== null && !isIn(atFirst, first[at] as number)) continue
     if (atSecond !== null && !isIn(atSecond, second[at] as number)) continue
+    if (hand !== null && !hand(at)) continue
     found[count++] = at
   }
   return found.slice(0, count)
@@ -155,6 +158,7 @@ export function sortUsage(columns: UsageColumns, positions: Positions, sort: Bro
       })
       return ranked(ranksOf(names, descending, compareNames), kind)
     }
+    if (column === 'byHand') return handKeys(columns, entries, descending)
     const amounts = column === 'active' ? second : first
     const own = new Float64Array(entries.length)
     for (let index = 0; index < entries.length; index++)
@@ -189,7 +193,8 @@ export function usageTotals(
 }
 
 /** The values of each column of a list, with how many rows in force of the table each. */
-export function usageFacets({ kind, book }: UsageColumns, table: UsageTable): BrowseFacets {
+export function usageFacets(columns: UsageColumns, table: UsageTable): BrowseFacets {
+  const { kind, book } = columns
   const ofKind = new Float64Array(book.kinds.length)
   for (const place of kind) ofKind[place] = (ofKind[place] as number) + 1
   const ofKinds = (cell: (entry: BookKind) => string | null) =>
@@ -207,6 +212,7 @@ export function usageFacets({ kind, book }: UsageColumns, table: UsageTable): Br
     association: facetList(ofKinds(kindCells.association)),
     location: facetList(ofSlices(sliceCells.location)),
     file: facetList(ofSlices(sliceCells.file), (id) => names.get(id) ?? id),
+    byHand: facetList(handCounts(columns)),
   }
 }
 
@@ -230,11 +236,12 @@ export interface PlacedRow {
 
 /** A row as the screen shows it. */
 export function usageRow(
-  { slices, tenants, kinds }: UsageBook,
+  book: UsageBook,
   table: UsageTable,
   row: PlacedRow,
   line: number,
 ): BrowseRow {
+  const { slices, tenants, kinds } = book
   const slice = slices[row.slice] as BookSlice
   const tenant = tenants[row.tenant] as BookTenant
   const kind = kinds[row.kind] as BookKind
@@ -253,6 +260,7 @@ export function usageRow(
       location: slice.location,
       file: slice.file,
       line,
+      byHand: byHandCell(book, row.id, row.slice),
       ...amounts,
     },
   }

@@ -10,6 +10,7 @@ import type { ReadConnection } from '../connection'
 import { azureKindsOf, seatKindsOf, tenantsOf } from './dictionaries'
 import { FORCE, slicesInForce } from './files'
 import { revisionOf } from './profiles'
+import { changedRowsOf } from './row-changes'
 import { datasetsOf } from './usage'
 
 /** The reports whose rows stand in a table, as a list for SQL. */
@@ -18,6 +19,8 @@ const datasets = {
   m365: JSON.stringify(datasetsOf.m365_rollup),
 } as const
 const tables = { azure: 'azure_usage', m365: 'm365_usage' } as const
+/** Seats are one kind of row to those who change them, whichever report told of them. */
+const changeable = { azure: 'azure-usage', m365: 'm365-usage' } as const
 const amounts = { azure: 'micro_usd, 0', m365: 'paid_seats, active_seats' } as const
 
 /** Rows that are grouped at a time: what the sorter holds in memory. */
@@ -32,7 +35,8 @@ export function usageBookOf(
   return connection.snapshot(() => ({
     revision: revisionOf(connection, profileId),
     slices: connection.all<BookSlice>(
-      `SELECT s.id, s.month, l.mpn_id AS location, f.id AS fileId, f.name AS file, s.row_count AS rows
+      `SELECT s.id, s.month, l.mpn_id AS location, f.id AS fileId, f.name AS file,
+         f.by_hand AS byHand, s.row_count AS rows
        FROM imports i
        JOIN files f ON f.import_id = i.id
        JOIN slices s ON s.file_id = f.id
@@ -54,6 +58,7 @@ export function usageBookOf(
       profileId,
       datasets[table],
     ),
+    changes: changedRowsOf(connection, profileId, changeable[table]),
   }))
 }
 

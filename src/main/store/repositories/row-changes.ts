@@ -49,6 +49,17 @@ export function setMark(
   )
 }
 
+/** The rows of a dataset that were changed by hand, by id, and whether each is left out. */
+export function changedRowsOf(
+  connection: ReadConnection,
+  profileId: number,
+  dataset: DatasetId,
+): ReadonlyMap<number, boolean> {
+  const sql = 'SELECT row_id, left_out FROM row_changes WHERE profile_id = ? AND dataset = ?'
+  const rows = connection.raw<readonly [number, number]>(sql, profileId, dataset)
+  return new Map(rows.map(([row, leftOut]) => [row, leftOut === 1]))
+}
+
 /** Changed rows among those of the given slices. */
 export function countChangedIn(
   connection: ReadConnection,

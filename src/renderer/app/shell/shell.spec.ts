@@ -177,7 +177,7 @@ describe('the status bar', () => {
     await win.router.push(address)
     mountInWindow(win, StatusBar)
   }
-  const job = { key: 1, title: 'Importing…', cancelling: false }
+  const job = { key: 1, title: 'Importing…', cancelling: false, since: 0, secondsLeft: null }
 
   it('tells the month of the data, the rules in force, and that all is saved', async () => {
     useSessionStore().editions = { 1: 'security-2023-12' }

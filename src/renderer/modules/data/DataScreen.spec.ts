@@ -58,6 +58,18 @@ describe('a data screen', () => {
     expect(nameless()).toEqual([])
   })
 
+  it('signs what was done by hand, and names a customer without a name by its tenant', async () => {
+    const row = usageRow(0)
+    const cells = { ...row.cells, customer: null, tenant: 'guid-7', byHand: 'Left out by hand' }
+    win.fake.answer({
+      'data.page': ({ offset }) => ({ total: 1, offset, rows: [{ ...row, cells }] }),
+    })
+    await show()
+    expect(textOn(grid())).toContain('guid-7 Sentinel')
+    const signs = [...grid().querySelectorAll('[role="img"]')]
+    expect(signs.map((sign) => sign.getAttribute('aria-label'))).toEqual(['Left out by hand'])
+  })
+
   it('asks for the windows that come into view and the next one, each once', async () => {
     await show()
     expect(asked('data.page').map(({ offset }) => offset)).toEqual([0, 200])

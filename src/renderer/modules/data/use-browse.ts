@@ -86,11 +86,20 @@ export function useBrowse(query: () => BrowseQuery, ready: () => boolean) {
   }
 
   const rowAt = (index: number) => pages.value.get(Math.floor(index / PAGE))?.[index % PAGE]
+  /** Where a row stands among those that are loaded. */
+  function placeOf(key: string): number | null {
+    for (const [page, rows] of pages.value) {
+      const index = rows.findIndex((row) => row.key === key)
+      if (index >= 0) return page * PAGE + index
+    }
+    return null
+  }
+
   watch(() => JSON.stringify([ready(), query()]), reload, { immediate: true })
   onScopeDispose(
     bridge().events.onChanged((changed) => {
       if (changed === null || changed === query().profileId) void reload()
     }),
   )
-  return { total: computed(() => total.value), totals, error, busy, rowAt, need, reload }
+  return { total: computed(() => total.value), totals, error, busy, rowAt, placeOf, need, reload }
 }

@@ -81,6 +81,21 @@ describe('adding a row', () => {
     expect(field('ACR in USD')?.getAttribute('aria-invalid')).toBe('true')
   })
 
+  it('is kept back while its month is none, which is said beside it', async () => {
+    mountInWindow(win, AddRowDialog, props)
+    await flushPromises()
+    await type('Tenant ID', '0f8fad5b-d9cb-469f-a165-70867728950e')
+    await type('Service', 'Sentinel')
+    await type('ACR in USD', '1')
+    await type('Month', '2023-13')
+    await submit()
+    expect(sent('edits.add')).toEqual([])
+    expect(body().textContent).toContain('“2023-13” is not a month.')
+    await type('Month', ' 2023-12 ')
+    await submit()
+    expect(sent('edits.add')[0]?.input).toMatchObject({ row: { month: '2023-12' } })
+  })
+
   it('says a refusal beside the field that it is about', async () => {
     win.fake.answer({
       'edits.add': () => {

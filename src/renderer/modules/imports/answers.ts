@@ -7,8 +7,15 @@ export type QuestionId = 'dataset' | 'sheet' | 'dateOrder' | 'decimal'
 const questionOf: Readonly<Record<string, QuestionId>> = {
   'file-ambiguous': 'dataset',
   'sheet-ambiguous': 'sheet',
+  'archive-ambiguous': 'sheet',
   'date-order-ambiguous': 'dateOrder',
   'decimal-separator-ambiguous': 'decimal',
+}
+
+/** A table that can be read of a file, and what its header says that it is. */
+export interface SheetOffer {
+  readonly name: string
+  readonly recognised: DatasetId | null
 }
 
 /** Errors that are answered by saying which column is which. */
@@ -47,7 +54,16 @@ export function asksUser(report: FileReport | undefined): boolean {
 export const detailsOf = {
   dates: ({ details }: RowError) => details?.['evidence'] as DateEvidence | undefined,
   decimals: ({ details }: RowError) => details?.['evidence'] as DecimalEvidence | undefined,
-  sheets: ({ details }: RowError) => (details?.['sheets'] ?? []) as readonly string[],
+  /** The sheets of a workbook, those that hold a report first, or the tables of an archive. */
+  sheets: ({ details }: RowError): readonly SheetOffer[] => {
+    const sheets = (details?.['sheets'] ?? []) as readonly SheetOffer[]
+    const tables = (details?.['tables'] ?? []) as readonly string[]
+    return [
+      ...sheets.filter(({ recognised }) => recognised !== null),
+      ...sheets.filter(({ recognised }) => recognised === null),
+      ...tables.map((name) => ({ name, recognised: null })),
+    ]
+  },
   datasets: ({ details }: RowError) =>
     ((details?.['alternatives'] ?? []) as readonly { readonly dataset: DatasetId }[]).map(
       ({ dataset }) => dataset,

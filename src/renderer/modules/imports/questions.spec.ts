@@ -14,6 +14,7 @@ beforeEach(async () => {
     'files.choose': () => [{ token: 'usage', name: 'usage.csv', bytes: 812 }],
     'files.describe': ({ tokens }) => tokens.map((token) => ({ token, name: token, bytes: 1 })),
     'imports.check': () => ({ jobId }),
+    'imports.inspect': () => [],
   })
   mountInWindow(win, ImportPage, { profileId: 1 })
   await flushPromises()
@@ -111,10 +112,33 @@ describe('other questions of a file', () => {
 
   it('about its sheets offer them by name', async () => {
     await choose()
-    await checked(asking('sheet-ambiguous', { sheets: ['Oktober', 'November'] }))
-    control('November').click()
+    await checked(
+      asking('sheet-ambiguous', {
+        sheets: [
+          { name: 'Notes', hidden: false, recognised: null },
+          { name: 'Oktober', hidden: false, recognised: 'azure-usage' },
+          { name: 'November', hidden: false, recognised: 'azure-usage' },
+        ],
+      }),
+    )
+    control('November (Azure usage)').click()
     await flushPromises()
     expect(inputs('imports.check').at(-1)).toMatchObject({ choices: [{ sheet: 'November' }] })
+    // Which of its columns is which can be said of the chosen sheet.
+    await checked(fileReport({ sheet: 'November' }))
+    expect(textOn()).toContain('Table November')
+    control('Change columns…').click()
+    await flushPromises()
+    expect(inputs('imports.inspect').at(-1)).toMatchObject({ choices: [{ sheet: 'November' }] })
+  })
+
+  it('about the tables of an archive offer them by name', async () => {
+    await choose()
+    await checked(asking('archive-ambiguous', { tables: ['2023/oct.csv', '2023/nov.csv'] }))
+    expect(textOn()).not.toContain('Change columns…')
+    control('2023/nov.csv').click()
+    await flushPromises()
+    expect(inputs('imports.check').at(-1)).toMatchObject({ choices: [{ sheet: '2023/nov.csv' }] })
   })
 })
 

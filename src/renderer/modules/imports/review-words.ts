@@ -1,15 +1,6 @@
-import type { ImportReview, ReviewedMonth, StoredTotals } from '../../../shared/import-review'
+import type { ReviewedMonth, StoredTotals } from '../../../shared/import-review'
 import { formatCount, formatUsd } from '../../format/numbers'
 import { groupBy } from './group-by'
-
-/** How many months an import adds, replaces and extends; certifications have none and are not among them. */
-export function monthCounts({ months }: Pick<ImportReview, 'months'>) {
-  const dated = months.filter(({ month }) => month !== null)
-  const count = (change: ReviewedMonth['change']) => {
-    return new Set(dated.filter((each) => each.change === change).map(({ month }) => month)).size
-  }
-  return { added: count('added'), replaced: count('replaced'), extended: count('extended') }
-}
 
 /** The amounts by which people compare two downloads of a month. */
 export type Measure = 'acrUsd' | 'paidSeats' | 'activeSeats' | 'certifications'

@@ -13,6 +13,8 @@ export function useMapping(token: string) {
   const error = shallowRef<SeventyError | null>(null)
   const dataset = ref<DatasetId | null>(null)
   const columns = ref<Readonly<Record<string, number>>>({})
+  /** What was said of the file before: which of its tables, how dates are written. */
+  let said: FileChoices = {}
   let question = 0
 
   const look = async (choices: FileChoices): Promise<FileInspection | null> => {
@@ -41,7 +43,7 @@ export function useMapping(token: string) {
 
   const lookAgain = async () => {
     if (dataset.value === null) return
-    await look({ mapping: { dataset: dataset.value, columns: columns.value } })
+    await look({ ...said, mapping: { dataset: dataset.value, columns: columns.value } })
   }
 
   return {
@@ -53,6 +55,7 @@ export function useMapping(token: string) {
     clashing,
     /** Begins with what is decided about the file, or else with the likeliest. */
     open: async (choices: FileChoices) => {
+      said = choices
       const seen = await look(choices)
       if (!seen) return
       dataset.value =
