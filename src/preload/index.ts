@@ -117,6 +117,12 @@ const bridge = {
     rename: call('edits.rename'),
     partner: call('edits.partner'),
   },
+  actions: {
+    list: call('actions.list'),
+    create: call('actions.create'),
+    change: call('actions.change'),
+    remove: call('actions.remove'),
+  },
   manual: {
     get: call('manual.get'),
     set: call('manual.set'),

@@ -120,6 +120,7 @@ const bridge = {
     ...{ steps: true, undo: true, redo: true, row: true, names: true },
     ...{ add: true, change: true, rename: true, partner: true },
   },
+  actions: { list: true, create: true, change: true, remove: true },
   manual: { get: true, set: true, clear: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionProcedures } from './actions-procedures'
 import { alertSchema } from './alerts'
 import { browseProcedures } from './browse-procedures'
 import { changesSchema } from './changes'
@@ -273,6 +274,7 @@ export const contract = {
 
   ...browseProcedures,
   ...editProcedures,
+  ...actionProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

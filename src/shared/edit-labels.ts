@@ -23,6 +23,11 @@ const words: Readonly<Record<StepLabel, (values: Values) => string>> = {
     edition ? `choice of edition ${edition}` : 'return to the edition of the date',
   'totals-typed': () => 'totals typed in',
   'totals-removed': () => 'removal of the totals typed in',
+  'action-added': ({ name }) => `new action ${name ?? ''}`,
+  'action-changed': ({ name }) => `change of action ${name ?? ''}`,
+  'action-moved': ({ name, status }) =>
+    `action ${name ?? ''} to ${status?.replace('-', ' ') ?? ''}`,
+  'action-removed': ({ name }) => `removal of action ${name ?? ''}`,
 }
 
 /** A step in words that follow "Undo" or "Redo", with the partner where it is of one. */

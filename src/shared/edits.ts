@@ -30,6 +30,10 @@ export const stepLabels = [
   'edition-chosen',
   'totals-typed',
   'totals-removed',
+  'action-added',
+  'action-changed',
+  'action-moved',
+  'action-removed',
 ] as const
 export const stepLabel = z.enum(stepLabels)
 export type StepLabel = z.infer<typeof stepLabel>

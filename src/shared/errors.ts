@@ -84,6 +84,7 @@ export const errorCodes = {
   'nothing-to-redo': 3,
   'step-not-next': 3,
   'totals-invalid': 3,
+  'actions-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -97,6 +98,7 @@ export const errorCodes = {
   'view-not-found': 4,
   'row-not-found': 4,
   'customer-not-found': 4,
+  'action-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

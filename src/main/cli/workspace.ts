@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { BrowsableRows } from '../services/browse/ports'
+import type { WithEngagement } from '../services/engagement/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type {
   ReadableProfileSettings,
@@ -24,7 +25,8 @@ export async function reading<T>(
       ReadableProfileSettings &
       StoredImports &
       StoredRows &
-      BrowsableRows,
+      BrowsableRows &
+      WithEngagement,
   ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))

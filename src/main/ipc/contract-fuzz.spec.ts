@@ -46,6 +46,11 @@ const typedIn = {
   ...{ month: '2023-11', tenantId: uuid, customerName: null },
 }
 
+const action = {
+  ...{ title: 'Fix associations', owner: 'Ada', due: '2024-02-01', points: 2.5, status: 'open' },
+  ...{ note: '', origin: { lever: 'association', metric: null, stream: 'azure', subject: null } },
+}
+
 const totals = {
   edition: 'security-2023-12',
   streams: [{ metricId: 'usage-growth', stream: 'azure', current: 12.5, previous: 3 }],
@@ -137,6 +142,10 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
     profileId: 1,
     settings: { effort: { renewal: 0.5 }, limit: { 'azure-growth': 3 } },
   },
+  'actions.list': { profileId: 1 },
+  'actions.create': { profileId: 1, ...action },
+  'actions.change': { actionId: 1, change: { status: 'done', due: null } },
+  'actions.remove': { actionId: 1 },
   'edits.steps': {},
   'edits.undo': { stepId: 3 },
   'edits.redo': { stepId: 3 },

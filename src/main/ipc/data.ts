@@ -2,7 +2,6 @@ import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
 import type { ChangedImport } from '../../shared/import-history'
 import type { StepSummary } from '../../shared/edits'
-import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
 import type { Caller, Handlers } from './handle'
@@ -82,6 +81,10 @@ type DataHandlers = Pick<
   | 'edits.change'
   | 'edits.rename'
   | 'edits.partner'
+  | 'actions.list'
+  | 'actions.create'
+  | 'actions.change'
+  | 'actions.remove'
   | 'manual.get'
   | 'manual.set'
   | 'manual.clear'
@@ -96,10 +99,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       announce(eventChannels.changed, profileId)
       return value
     })
-  const saved = (work: Promise<Scenario>) =>
-    work.then((scenario) => {
-      announce(eventChannels.changed, scenario.profileId)
-      return scenario
+  const saved = <T extends { readonly profileId: number }>(work: Promise<T>) =>
+    work.then((entry) => {
+      announce(eventChannels.changed, entry.profileId)
+      return entry
     })
   const turned = <T extends ChangedImport>(work: Promise<T>) =>
     work.then((value) => {
@@ -192,6 +195,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
     'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
     'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
+    'actions.list': (input) => data.call('actions.list', input),
+    'actions.create': (input) => saved(data.call('actions.create', input)),
+    'actions.change': (input) => saved(data.call('actions.change', input)),
+    'actions.remove': (input) => saved(data.call('actions.remove', input)),
     'manual.get': (input) => data.call('manual.get', input),
     'manual.set': (input) => changed(null, data.call('manual.set', input)),
     'manual.clear': (input) => changed(null, data.call('manual.clear', input)),

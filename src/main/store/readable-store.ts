@@ -32,6 +32,7 @@ import type {
   UsageBook,
   UsageTable,
 } from '../services/browse/ports'
+import type { WithEngagement } from '../services/engagement/ports'
 import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edits/ports'
 import type { RowQuery, StoredRows } from '../services/stored-rows'
 import type { BrowseView, SavedView } from '../../shared/browse'
@@ -39,6 +40,7 @@ import type { BrowseTable } from '../../shared/browse-columns'
 import type { Scenario } from '../../shared/scenarios'
 import type { StoredPartner } from '../scoring/stored-usage'
 import type { ReadConnection } from './connection'
+import { StoredEngagement } from './engagement'
 import { placedRow } from './edits/row-state'
 import { readFacts } from './facts/read-facts'
 import { readRowSums } from './facts/read-row-sums'
@@ -93,13 +95,16 @@ export class ReadableStore
     ReadableEdits,
     BrowsableRows,
     StoredImports,
-    StoredRows
+    StoredRows,
+    WithEngagement
 {
+  readonly engagement: StoredEngagement
   readonly #connection: ReadConnection
   readonly #migrations: readonly Migration[]
 
   constructor(connection: ReadConnection, migrations: readonly Migration[]) {
     this.#connection = connection
+    this.engagement = new StoredEngagement(connection)
     this.#migrations = migrations
   }
 

@@ -10,6 +10,13 @@ import { namesOf } from '../services/edits/known-names'
 import { nextSteps, redoStep, undoStep } from '../services/edits/log'
 import type { ReadableEdits, WritableEdits } from '../services/edits/ports'
 import {
+  changeAction,
+  createAction,
+  listActions,
+  removeAction,
+} from '../services/engagement/actions'
+import type { WithEngagement } from '../services/engagement/ports'
+import {
   addEdition,
   checkEditionFile,
   chooseEdition,
@@ -103,7 +110,8 @@ export function readerHandlers(context: {
     StoredRows &
     BrowsableRows &
     ReadableViews &
-    ReadableEdits
+    ReadableEdits &
+    WithEngagement
   readonly inspector: FileInspector
   readonly clock: Clock
   readonly appVersion: string
@@ -165,6 +173,7 @@ export function readerHandlers(context: {
         workspace.profileState(profileId).newestMonth,
         clock.today(),
       ),
+    'actions.list': ({ profileId }) => listActions(workspace, profileId),
     'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
     'settings.get': () => readSettings(workspace),
   }
@@ -178,6 +187,7 @@ export function writerHandlers(context: {
     WritableLayouts &
     WritableViews &
     WritableEdits &
+    WithEngagement &
     WithdrawableImports
   readonly intake: Intake
   readonly textFiles: TextFiles
@@ -258,6 +268,9 @@ export function writerHandlers(context: {
       renamePartner(editing, input)
       return {}
     },
+    'actions.create': (input) => createAction(workspace, clock, input),
+    'actions.change': (input) => changeAction(workspace, clock, input),
+    'actions.remove': ({ actionId }) => removeAction(workspace, clock, actionId),
     'manual.set': (input) => {
       setManualTotals({ workspace, clock, scores }, input)
       return {}

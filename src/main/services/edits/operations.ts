@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionSchema } from '../../../shared/actions'
 import { manualTotalsSchema } from '../../../shared/manual'
 import { scenarioSchema } from '../../../shared/scenarios'
 
@@ -79,6 +80,8 @@ export const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('edition'), profileId: id, edition: text.nullable() }),
   /** null: it does not exist. */
   z.strictObject({ kind: z.literal('scenario'), id, scenario: scenarioSchema.nullable() }),
+  /** null: it does not exist. */
+  z.strictObject({ kind: z.literal('action'), id, action: actionSchema.nullable() }),
   /** null: the name of the files. */
   z.strictObject({ kind: z.literal('customer-name'), tenant: id, name: text.nullable() }),
   /** `mark` null: as in its file. */

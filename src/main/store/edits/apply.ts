@@ -1,5 +1,6 @@
 import type { Operation } from '../../services/edits/operations'
 import type { WriteConnection } from '../connection'
+import { actionById, putAction } from '../repositories/actions'
 import { nameTenantByHand } from '../repositories/dictionaries'
 import { chosenEditions, setChosenEdition } from '../repositories/editions'
 import { manualTotalsOf, setManualTotals } from '../repositories/manual-totals'
@@ -24,6 +25,11 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
       const before = scenarioById(connection, wanted.id) ?? null
       putScenario(connection, wanted.id, wanted.scenario)
       return { ...wanted, scenario: before }
+    }
+    case 'action': {
+      const before = actionById(connection, wanted.id) ?? null
+      putAction(connection, wanted.id, wanted.action)
+      return { ...wanted, action: before }
     }
     case 'setting': {
       const before = (readSetting(connection, wanted.key) ?? null) as typeof wanted.value

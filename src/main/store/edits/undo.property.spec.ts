@@ -12,6 +12,7 @@ import {
 } from '../../services/edits/changes'
 import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
+import { changeAction, createAction, removeAction } from '../../services/engagement/actions'
 import { changeScenario, createScenario, removeScenario } from '../../services/scenarios'
 import { changeSettings } from '../../services/settings'
 import { addProfile, importFiles, temporaryWorkspace, tenantGuid } from '../test-support'
@@ -125,6 +126,11 @@ const change = fc.oneof(azure, seats, certification).chain((values) =>
 )
 const name = fc.constantFrom('Brook', 'Harbour', 'Mill Lane')
 
+const action = (title: string) => ({
+  ...{ title, owner: '', due: null, points: 1.5, status: 'open' as const, note: '' },
+  origin: { lever: null, metric: null, stream: null, subject: null },
+})
+
 type Bench = ReturnType<typeof bench>
 type Act = (bench: Bench) => unknown
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -182,6 +188,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         return createScenario(store, clock, { profileId, name: named, overrides: noOverrides })
       if (how === 'remove') return removeScenario(store, clock, known.id)
       return changeScenario(store, clock, { scenarioId: known.id, name: `${named} ` })
+    }),
+  fc
+    .tuple(name, fc.constantFrom('create', 'change', 'move', 'remove'))
+    .map(([title, how]): Act => ({ store, profileId }) => {
+      const known = store.engagement.actions(profileId).at(-1)
+      if (!known || how === 'create')
+        return createAction(store, clock, { profileId, ...action(title) })
+      if (how === 'remove') return removeAction(store, clock, known.id)
+      const change = how === 'move' ? { status: 'done' as const } : { title, due: '2024-03-01' }
+      return changeAction(store, clock, { actionId: known.id, change })
     }),
 )
 

@@ -1,0 +1,28 @@
+import type { Action } from '../../shared/actions'
+import type { EngagementKind, ReadableEngagement } from '../services/engagement/ports'
+import type { ReadConnection } from './connection'
+import { actionById, actionsOf } from './repositories/actions'
+
+const tables: Readonly<Record<EngagementKind, string>> = { action: 'actions' }
+
+/** What a consultant keeps about the partners of an open workspace. */
+export class StoredEngagement implements ReadableEngagement {
+  readonly #connection: ReadConnection
+
+  constructor(connection: ReadConnection) {
+    this.#connection = connection
+  }
+
+  actions(profileId: number): readonly Action[] {
+    return actionsOf(this.#connection, profileId)
+  }
+
+  actionById(id: number): Action | undefined {
+    return actionById(this.#connection, id)
+  }
+
+  nextId(kind: EngagementKind): number {
+    const sql = 'SELECT seq FROM sqlite_sequence WHERE name = ?'
+    return (this.#connection.get<{ seq: number }>(sql, tables[kind])?.seq ?? 0) + 1
+  }
+}
