@@ -123,6 +123,12 @@ const bridge = {
     change: call('actions.change'),
     remove: call('actions.remove'),
   },
+  notes: {
+    list: call('notes.list'),
+    create: call('notes.create'),
+    change: call('notes.change'),
+    remove: call('notes.remove'),
+  },
   manual: {
     get: call('manual.get'),
     set: call('manual.set'),

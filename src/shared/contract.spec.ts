@@ -121,6 +121,7 @@ const bridge = {
     ...{ add: true, change: true, rename: true, partner: true },
   },
   actions: { list: true, create: true, change: true, remove: true },
+  notes: { list: true, create: true, change: true, remove: true },
   manual: { get: true, set: true, clear: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },

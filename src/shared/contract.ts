@@ -16,6 +16,7 @@ import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
 import { importReportSchema, savedRejectsSchema } from './import-review'
 import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
+import { noteProcedures } from './notes-procedures'
 import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, profileId, sha256 } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -275,6 +276,7 @@ export const contract = {
   ...browseProcedures,
   ...editProcedures,
   ...actionProcedures,
+  ...noteProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

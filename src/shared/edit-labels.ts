@@ -28,6 +28,9 @@ const words: Readonly<Record<StepLabel, (values: Values) => string>> = {
   'action-moved': ({ name, status }) =>
     `action ${name ?? ''} to ${status?.replace('-', ' ') ?? ''}`,
   'action-removed': ({ name }) => `removal of action ${name ?? ''}`,
+  'note-added': ({ name }) => `new note “${name ?? ''}”`,
+  'note-changed': ({ name }) => `change of note “${name ?? ''}”`,
+  'note-removed': ({ name }) => `removal of note “${name ?? ''}”`,
 }
 
 /** A step in words that follow "Undo" or "Redo", with the partner where it is of one. */

@@ -34,6 +34,9 @@ export const stepLabels = [
   'action-changed',
   'action-moved',
   'action-removed',
+  'note-added',
+  'note-changed',
+  'note-removed',
 ] as const
 export const stepLabel = z.enum(stepLabels)
 export type StepLabel = z.infer<typeof stepLabel>

@@ -85,6 +85,7 @@ export const errorCodes = {
   'step-not-next': 3,
   'totals-invalid': 3,
   'actions-too-many': 3,
+  'notes-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -99,6 +100,7 @@ export const errorCodes = {
   'row-not-found': 4,
   'customer-not-found': 4,
   'action-not-found': 4,
+  'note-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

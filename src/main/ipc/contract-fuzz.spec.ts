@@ -146,6 +146,13 @@ const fitting: Readonly<Record<ProcedureName, Readonly<Record<string, unknown>>>
   'actions.create': { profileId: 1, ...action },
   'actions.change': { actionId: 1, change: { status: 'done', due: null } },
   'actions.remove': { actionId: 1 },
+  'notes.list': { profileId: 1, about: { kind: 'customer', tenantId: uuid } },
+  'notes.create': {
+    ...{ profileId: 1, text: 'Asked for CPOR' },
+    about: { kind: 'metric', metricId: 'deployments' },
+  },
+  'notes.change': { noteId: 1, text: 'Asked again' },
+  'notes.remove': { noteId: 1 },
   'edits.steps': {},
   'edits.undo': { stepId: 3 },
   'edits.redo': { stepId: 3 },

@@ -85,6 +85,10 @@ type DataHandlers = Pick<
   | 'actions.create'
   | 'actions.change'
   | 'actions.remove'
+  | 'notes.list'
+  | 'notes.create'
+  | 'notes.change'
+  | 'notes.remove'
   | 'manual.get'
   | 'manual.set'
   | 'manual.clear'
@@ -199,6 +203,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'actions.create': (input) => saved(data.call('actions.create', input)),
     'actions.change': (input) => saved(data.call('actions.change', input)),
     'actions.remove': (input) => saved(data.call('actions.remove', input)),
+    'notes.list': (input) => data.call('notes.list', input),
+    'notes.create': (input) => saved(data.call('notes.create', input)),
+    'notes.change': (input) => saved(data.call('notes.change', input)),
+    'notes.remove': (input) => saved(data.call('notes.remove', input)),
     'manual.get': (input) => data.call('manual.get', input),
     'manual.set': (input) => changed(null, data.call('manual.set', input)),
     'manual.clear': (input) => changed(null, data.call('manual.clear', input)),

@@ -1,9 +1,11 @@
 import type { Action } from '../../shared/actions'
+import type { Note } from '../../shared/notes'
 import type { EngagementKind, ReadableEngagement } from '../services/engagement/ports'
 import type { ReadConnection } from './connection'
 import { actionById, actionsOf } from './repositories/actions'
+import { noteById, notesOf } from './repositories/notes'
 
-const tables: Readonly<Record<EngagementKind, string>> = { action: 'actions' }
+const tables: Readonly<Record<EngagementKind, string>> = { action: 'actions', note: 'partner_notes' }
 
 /** What a consultant keeps about the partners of an open workspace. */
 export class StoredEngagement implements ReadableEngagement {
@@ -19,6 +21,14 @@ export class StoredEngagement implements ReadableEngagement {
 
   actionById(id: number): Action | undefined {
     return actionById(this.#connection, id)
+  }
+
+  notes(profileId: number): readonly Note[] {
+    return notesOf(this.#connection, profileId)
+  }
+
+  noteById(id: number): Note | undefined {
+    return noteById(this.#connection, id)
   }
 
   nextId(kind: EngagementKind): number {

@@ -15,6 +15,7 @@ import {
   listActions,
   removeAction,
 } from '../services/engagement/actions'
+import { changeNote, createNote, listNotes, removeNote } from '../services/engagement/notes'
 import type { WithEngagement } from '../services/engagement/ports'
 import {
   addEdition,
@@ -174,6 +175,7 @@ export function readerHandlers(context: {
         clock.today(),
       ),
     'actions.list': ({ profileId }) => listActions(workspace, profileId),
+    'notes.list': (input) => listNotes(workspace, input),
     'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
     'settings.get': () => readSettings(workspace),
   }
@@ -271,6 +273,9 @@ export function writerHandlers(context: {
     'actions.create': (input) => createAction(workspace, clock, input),
     'actions.change': (input) => changeAction(workspace, clock, input),
     'actions.remove': ({ actionId }) => removeAction(workspace, clock, actionId),
+    'notes.create': (input) => createNote(workspace, clock, input),
+    'notes.change': (input) => changeNote(workspace, clock, input),
+    'notes.remove': ({ noteId }) => removeNote(workspace, clock, noteId),
     'manual.set': (input) => {
       setManualTotals({ workspace, clock, scores }, input)
       return {}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actionSchema } from '../../../shared/actions'
 import { manualTotalsSchema } from '../../../shared/manual'
+import { noteSchema } from '../../../shared/notes'
 import { scenarioSchema } from '../../../shared/scenarios'
 
 /**
@@ -82,6 +83,7 @@ export const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scenario'), id, scenario: scenarioSchema.nullable() }),
   /** null: it does not exist. */
   z.strictObject({ kind: z.literal('action'), id, action: actionSchema.nullable() }),
+  z.strictObject({ kind: z.literal('note'), id, note: noteSchema.nullable() }),
   /** null: the name of the files. */
   z.strictObject({ kind: z.literal('customer-name'), tenant: id, name: text.nullable() }),
   /** `mark` null: as in its file. */

@@ -1,4 +1,5 @@
 import type { Action } from '../../../shared/actions'
+import type { Note } from '../../../shared/notes'
 
 /**
  * What a consultant keeps about a partner beside its data. It is changed through operations of the
@@ -8,11 +9,14 @@ export interface ReadableEngagement {
   /** In the order of their ids. */
   actions(profileId: number): readonly Action[]
   actionById(id: number): Action | undefined
+  /** In the order of their ids. */
+  notes(profileId: number): readonly Note[]
+  noteById(id: number): Note | undefined
   /** The id that the next entry of a kind will have; ids are never given twice. */
   nextId(kind: EngagementKind): number
 }
 
-export type EngagementKind = 'action'
+export type EngagementKind = 'action' | 'note'
 
 export interface WithEngagement {
   readonly engagement: ReadableEngagement

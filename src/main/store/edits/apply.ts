@@ -4,6 +4,7 @@ import { actionById, putAction } from '../repositories/actions'
 import { nameTenantByHand } from '../repositories/dictionaries'
 import { chosenEditions, setChosenEdition } from '../repositories/editions'
 import { manualTotalsOf, setManualTotals } from '../repositories/manual-totals'
+import { noteById, putNote } from '../repositories/notes'
 import { profileById, raiseRevision, renameProfile, revisionOf } from '../repositories/profiles'
 import { putScenario, scenarioById } from '../repositories/scenarios'
 import { deleteSetting, readSetting, writeSetting } from '../repositories/settings'
@@ -30,6 +31,11 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
       const before = actionById(connection, wanted.id) ?? null
       putAction(connection, wanted.id, wanted.action)
       return { ...wanted, action: before }
+    }
+    case 'note': {
+      const before = noteById(connection, wanted.id) ?? null
+      putNote(connection, wanted.id, wanted.note)
+      return { ...wanted, note: before }
     }
     case 'setting': {
       const before = (readSetting(connection, wanted.key) ?? null) as typeof wanted.value

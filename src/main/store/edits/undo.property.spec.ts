@@ -13,6 +13,7 @@ import {
 import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
 import { changeAction, createAction, removeAction } from '../../services/engagement/actions'
+import { changeNote, createNote, removeNote } from '../../services/engagement/notes'
 import { changeScenario, createScenario, removeScenario } from '../../services/scenarios'
 import { changeSettings } from '../../services/settings'
 import { addProfile, importFiles, temporaryWorkspace, tenantGuid } from '../test-support'
@@ -198,6 +199,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       if (how === 'remove') return removeAction(store, clock, known.id)
       const change = how === 'move' ? { status: 'done' as const } : { title, due: '2024-03-01' }
       return changeAction(store, clock, { actionId: known.id, change })
+    }),
+  fc
+    .tuple(name, fc.constantFrom('create', 'change', 'remove'))
+    .map(([text, how]): Act => ({ store, profileId }) => {
+      const known = store.engagement.notes(profileId).at(0)
+      const about = { kind: 'customer', tenantId: tenantGuid(1) } as const
+      if (!known || how === 'create') return createNote(store, clock, { profileId, about, text })
+      if (how === 'remove') return removeNote(store, clock, known.id)
+      return changeNote(store, clock, { noteId: known.id, text })
     }),
 )
 

@@ -21,3 +21,15 @@ CREATE TABLE actions (
   changed_at TEXT NOT NULL CHECK (changed_at GLOB '????-??-??T*Z')
 ) STRICT;
 CREATE INDEX actions_by_profile ON actions (profile_id);
+
+CREATE TABLE partner_notes (
+  -- As that of actions.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  profile_id INTEGER NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  -- What it is about (JSON): the partner, one of its metrics, or a customer.
+  about TEXT NOT NULL CHECK (json_valid(about)),
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T*Z'),
+  changed_at TEXT NOT NULL CHECK (changed_at GLOB '????-??-??T*Z')
+) STRICT;
+CREATE INDEX partner_notes_by_profile ON partner_notes (profile_id);
