@@ -54,3 +54,41 @@ test('a step of a way becomes an action with an owner and a date, moves, and is 
     actions: [{ title, owner: 'Ada', due: '2023-12-01', status: 'open' }],
   })
 })
+
+test('a snapshot stays as it was taken when the data changes, and notes stand where they belong', async ({
+  bench,
+}) => {
+  const { page } = await bench.start()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.getByRole('button', { name: 'Explore the sample workspace' }).click()
+  await page.getByRole('link', { name: /Larkspur/ }).click()
+  await expect(page.getByTestId('total')).toHaveText('84.0')
+  await page.keyboard.press(`${ctrl}+s`)
+  await expect(page.getByText(/^Done: snapshot of 2023-12-15/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'New note' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Text')).toBeFocused()
+  await page.keyboard.type('Asked for the association')
+  await page.keyboard.press(`${ctrl}+Enter`)
+  await expect(page.getByRole('region', { name: 'Notes' })).toContainText(
+    'Asked for the association',
+  )
+
+  // Less usage than the snapshot knew of.
+  const profile = ['--profile', 'Larkspur Cloud Defence']
+  const listed = bench.cli('imports', ...profile, '--json').stdout
+  const { imports } = JSON.parse(listed) as { imports: { id: number }[] }
+  bench.cli('imports', 'withdraw', String(imports[0]?.id))
+
+  await page.keyboard.press(`${ctrl}+7`)
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused()
+  const snapshots = page.getByRole('table', { name: 'Snapshots' })
+  await expect(snapshots.getByRole('row').nth(1)).toContainText('84.0')
+  await expect(snapshots).toContainText('Data was changed since')
+  await page.getByLabel('From', { exact: true }).selectOption({ index: 1 })
+  await expect(page.getByRole('table', { name: /^From 15 December 2023/ })).toContainText(
+    'Data or rules changed since',
+  )
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+})

@@ -129,6 +129,12 @@ const bridge = {
     change: call('notes.change'),
     remove: call('notes.remove'),
   },
+  snapshots: {
+    list: call('snapshots.list'),
+    take: call('snapshots.take'),
+    rename: call('snapshots.rename'),
+    remove: call('snapshots.remove'),
+  },
   manual: {
     get: call('manual.get'),
     set: call('manual.set'),

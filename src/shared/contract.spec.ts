@@ -122,6 +122,7 @@ const bridge = {
   },
   actions: { list: true, create: true, change: true, remove: true },
   notes: { list: true, create: true, change: true, remove: true },
+  snapshots: { list: true, take: true, rename: true, remove: true },
   manual: { get: true, set: true, clear: true },
   settings: { get: true, set: true },
   jobs: { cancel: true },

@@ -42,6 +42,7 @@ import {
   trendQuery,
 } from './queries'
 import { metricDetailSchema, metricId, scoreSchema } from './score'
+import { snapshotProcedures } from './snapshots-procedures'
 import { settingsSchema } from './settings'
 import { trendSchema } from './trend'
 
@@ -277,6 +278,7 @@ export const contract = {
   ...editProcedures,
   ...actionProcedures,
   ...noteProcedures,
+  ...snapshotProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

@@ -31,6 +31,13 @@ const words: Readonly<Record<StepLabel, (values: Values) => string>> = {
   'note-added': ({ name }) => `new note “${name ?? ''}”`,
   'note-changed': ({ name }) => `change of note “${name ?? ''}”`,
   'note-removed': ({ name }) => `removal of note “${name ?? ''}”`,
+  'snapshot-taken': (values) => `snapshot ${snapshotName(values)}`,
+  'snapshot-renamed': (values) => `new name of snapshot ${snapshotName(values)}`,
+  'snapshot-removed': (values) => `removal of snapshot ${snapshotName(values)}`,
+}
+
+function snapshotName({ name, date }: Values): string {
+  return name ? `${name} of ${date ?? ''}` : `of ${date ?? ''}`
 }
 
 /** A step in words that follow "Undo" or "Redo", with the partner where it is of one. */

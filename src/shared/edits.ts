@@ -37,6 +37,9 @@ export const stepLabels = [
   'note-added',
   'note-changed',
   'note-removed',
+  'snapshot-taken',
+  'snapshot-renamed',
+  'snapshot-removed',
 ] as const
 export const stepLabel = z.enum(stepLabels)
 export type StepLabel = z.infer<typeof stepLabel>

@@ -86,6 +86,7 @@ export const errorCodes = {
   'totals-invalid': 3,
   'actions-too-many': 3,
   'notes-too-many': 3,
+  'snapshots-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -101,6 +102,7 @@ export const errorCodes = {
   'customer-not-found': 4,
   'action-not-found': 4,
   'note-not-found': 4,
+  'snapshot-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

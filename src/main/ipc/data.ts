@@ -89,6 +89,10 @@ type DataHandlers = Pick<
   | 'notes.create'
   | 'notes.change'
   | 'notes.remove'
+  | 'snapshots.list'
+  | 'snapshots.take'
+  | 'snapshots.rename'
+  | 'snapshots.remove'
   | 'manual.get'
   | 'manual.set'
   | 'manual.clear'
@@ -207,6 +211,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'notes.create': (input) => saved(data.call('notes.create', input)),
     'notes.change': (input) => saved(data.call('notes.change', input)),
     'notes.remove': (input) => saved(data.call('notes.remove', input)),
+    'snapshots.list': (input) => data.call('snapshots.list', input),
+    'snapshots.take': (input) => saved(data.call('snapshots.take', input)),
+    'snapshots.rename': (input) => saved(data.call('snapshots.rename', input)),
+    'snapshots.remove': (input) => saved(data.call('snapshots.remove', input)),
     'manual.get': (input) => data.call('manual.get', input),
     'manual.set': (input) => changed(null, data.call('manual.set', input)),
     'manual.clear': (input) => changed(null, data.call('manual.clear', input)),

@@ -9,13 +9,6 @@ import {
 import { namesOf } from '../services/edits/known-names'
 import { nextSteps, redoStep, undoStep } from '../services/edits/log'
 import type { ReadableEdits, WritableEdits } from '../services/edits/ports'
-import {
-  changeAction,
-  createAction,
-  listActions,
-  removeAction,
-} from '../services/engagement/actions'
-import { changeNote, createNote, listNotes, removeNote } from '../services/engagement/notes'
 import type { WithEngagement } from '../services/engagement/ports'
 import {
   addEdition,
@@ -90,6 +83,7 @@ import { saveRejects } from '../services/save-rejects'
 import { Scores } from '../services/scores'
 import type { StoredRows } from '../services/stored-rows'
 import { changeSettings, readSettings } from '../services/settings'
+import { engagementReader, engagementWriter } from './engagement-handlers'
 import type { ReaderCall, ThreadInput, ThreadOutput, WriterCall } from './protocol'
 
 /** One handler for each call; the types make a missing one a compile error. */
@@ -174,8 +168,7 @@ export function readerHandlers(context: {
         workspace.profileState(profileId).newestMonth,
         clock.today(),
       ),
-    'actions.list': ({ profileId }) => listActions(workspace, profileId),
-    'notes.list': (input) => listNotes(workspace, input),
+    ...engagementReader({ workspace, scores }),
     'manual.get': ({ profileId }) => manualView(workspace, scores, profileId),
     'settings.get': () => readSettings(workspace),
   }
@@ -270,12 +263,7 @@ export function writerHandlers(context: {
       renamePartner(editing, input)
       return {}
     },
-    'actions.create': (input) => createAction(workspace, clock, input),
-    'actions.change': (input) => changeAction(workspace, clock, input),
-    'actions.remove': ({ actionId }) => removeAction(workspace, clock, actionId),
-    'notes.create': (input) => createNote(workspace, clock, input),
-    'notes.change': (input) => changeNote(workspace, clock, input),
-    'notes.remove': ({ noteId }) => removeNote(workspace, clock, noteId),
+    ...engagementWriter({ workspace, clock, scores }),
     'manual.set': (input) => {
       setManualTotals({ workspace, clock, scores }, input)
       return {}

@@ -3,6 +3,7 @@ import { actionSchema } from '../../../shared/actions'
 import { manualTotalsSchema } from '../../../shared/manual'
 import { noteSchema } from '../../../shared/notes'
 import { scenarioSchema } from '../../../shared/scenarios'
+import { snapshotSchema } from '../../../shared/snapshots'
 
 /**
  * What a step does, as the log keeps it: a small closed union. Each operation says which state one
@@ -84,6 +85,7 @@ export const operation = z.discriminatedUnion('kind', [
   /** null: it does not exist. */
   z.strictObject({ kind: z.literal('action'), id, action: actionSchema.nullable() }),
   z.strictObject({ kind: z.literal('note'), id, note: noteSchema.nullable() }),
+  z.strictObject({ kind: z.literal('snapshot'), id, snapshot: snapshotSchema.nullable() }),
   /** null: the name of the files. */
   z.strictObject({ kind: z.literal('customer-name'), tenant: id, name: text.nullable() }),
   /** `mark` null: as in its file. */

@@ -8,6 +8,7 @@ import { noteById, putNote } from '../repositories/notes'
 import { profileById, raiseRevision, renameProfile, revisionOf } from '../repositories/profiles'
 import { putScenario, scenarioById } from '../repositories/scenarios'
 import { deleteSetting, readSetting, writeSetting } from '../repositories/settings'
+import { snapshotById, putSnapshot } from '../repositories/snapshots'
 import { applyEntry } from './apply-entry'
 import { applyRow } from './apply-row'
 
@@ -36,6 +37,11 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
       const before = noteById(connection, wanted.id) ?? null
       putNote(connection, wanted.id, wanted.note)
       return { ...wanted, note: before }
+    }
+    case 'snapshot': {
+      const before = snapshotById(connection, wanted.id) ?? null
+      putSnapshot(connection, wanted.id, wanted.snapshot)
+      return { ...wanted, snapshot: before }
     }
     case 'setting': {
       const before = (readSetting(connection, wanted.key) ?? null) as typeof wanted.value

@@ -14,7 +14,9 @@ import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
 import { changeAction, createAction, removeAction } from '../../services/engagement/actions'
 import { changeNote, createNote, removeNote } from '../../services/engagement/notes'
+import { removeSnapshot, renameSnapshot, takeSnapshot } from '../../services/engagement/snapshots'
 import { changeScenario, createScenario, removeScenario } from '../../services/scenarios'
+import { Scores } from '../../services/scores'
 import { changeSettings } from '../../services/settings'
 import { addProfile, importFiles, temporaryWorkspace, tenantGuid } from '../test-support'
 
@@ -208,6 +210,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       if (!known || how === 'create') return createNote(store, clock, { profileId, about, text })
       if (how === 'remove') return removeNote(store, clock, known.id)
       return changeNote(store, clock, { noteId: known.id, text })
+    }),
+  fc
+    .tuple(name, fc.constantFrom('take', 'rename', 'remove'))
+    .map(([named, how]): Act => ({ store, profileId }) => {
+      const writing = { workspace: store, clock }
+      const known = store.engagement.snapshots(profileId).at(0)
+      if (!known || how === 'take') {
+        const scores = new Scores(store, clock)
+        return takeSnapshot({ ...writing, scores }, { profileId, asOf: '2023-12-15', name: named })
+      }
+      if (how === 'remove') return removeSnapshot(writing, known.id)
+      return renameSnapshot(writing, { snapshotId: known.id, name: named })
     }),
 )
 

@@ -33,3 +33,17 @@ CREATE TABLE partner_notes (
   changed_at TEXT NOT NULL CHECK (changed_at GLOB '????-??-??T*Z')
 ) STRICT;
 CREATE INDEX partner_notes_by_profile ON partner_notes (profile_id);
+
+-- Scores kept as they stood. The table of schema 1 was never written; it lacked a name, and gave ids twice.
+DROP TABLE snapshots;
+CREATE TABLE snapshots (
+  -- As that of actions.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  profile_id INTEGER NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  -- Empty: called by its date.
+  name TEXT NOT NULL CHECK (length(name) <= 80),
+  taken_at TEXT NOT NULL CHECK (taken_at GLOB '????-??-??T*Z'),
+  -- Date, edition, readings, total and points (JSON).
+  score TEXT NOT NULL CHECK (json_valid(score))
+) STRICT;
+CREATE INDEX snapshots_by_profile ON snapshots (profile_id);
