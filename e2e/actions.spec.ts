@@ -75,11 +75,16 @@ test('a snapshot stays as it was taken when the data changes, and notes stand wh
     'Asked for the association',
   )
 
-  // Less usage than the snapshot knew of.
-  const profile = ['--profile', 'Larkspur Cloud Defence']
-  const listed = bench.cli('imports', ...profile, '--json').stdout
-  const { imports } = JSON.parse(listed) as { imports: { id: number }[] }
-  bench.cli('imports', 'withdraw', String(imports[0]?.id))
+  // A later download takes usage back that the snapshot knew of.
+  const usage = bench.file(
+    'november.csv',
+    [
+      'Month,CustomerTenantId,CustomerName,ServiceLevel2,ACR_USD,PartnerAttributionType',
+      '2023-11-01,5f0c1a2b-0000-4000-8000-000000000001,Fennick Foods,Key Vault,-50000,PAL',
+      '',
+    ].join('\n'),
+  )
+  expect(bench.cli('import', '--profile', 'Larkspur Cloud Defence', usage).status).toBe(0)
 
   await page.keyboard.press(`${ctrl}+7`)
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused()

@@ -116,6 +116,7 @@ const bridge = {
     change: call('edits.change'),
     rename: call('edits.rename'),
     partner: call('edits.partner'),
+    anniversary: call('edits.anniversary'),
   },
   actions: {
     list: call('actions.list'),

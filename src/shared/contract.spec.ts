@@ -118,7 +118,7 @@ const bridge = {
   plans: { get: true, set: true },
   edits: {
     ...{ steps: true, undo: true, redo: true, row: true, names: true },
-    ...{ add: true, change: true, rename: true, partner: true },
+    ...{ add: true, change: true, rename: true, partner: true, anniversary: true },
   },
   actions: { list: true, create: true, change: true, remove: true },
   notes: { list: true, create: true, change: true, remove: true },

@@ -23,6 +23,7 @@ const words: Readonly<Record<StepLabel, (values: Values) => string>> = {
     edition ? `choice of edition ${edition}` : 'return to the edition of the date',
   'totals-typed': () => 'totals typed in',
   'totals-removed': () => 'removal of the totals typed in',
+  'anniversary-set': () => 'change of the anniversary month',
   'action-added': ({ name }) => `new action ${name ?? ''}`,
   'action-changed': ({ name }) => `change of action ${name ?? ''}`,
   'action-moved': ({ name, status }) =>

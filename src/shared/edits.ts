@@ -30,6 +30,7 @@ export const stepLabels = [
   'edition-chosen',
   'totals-typed',
   'totals-removed',
+  'anniversary-set',
   'action-added',
   'action-changed',
   'action-moved',
@@ -117,6 +118,11 @@ export type NewRow = z.infer<typeof newRow>
 export const addInput = z.strictObject({ profileId, row: newRow })
 
 export const renameInput = z.strictObject({ profileId, tenantId: words, name: words })
+export const anniversaryInput = z.strictObject({
+  profileId,
+  /** 1 to 12; null: not enrolled. */
+  month: z.int().min(1).max(12).nullable(),
+})
 export const partnerInput = z.strictObject({ profileId, name: words })
 
 export const rowInput = z.strictObject({

@@ -81,6 +81,7 @@ type DataHandlers = Pick<
   | 'edits.change'
   | 'edits.rename'
   | 'edits.partner'
+  | 'edits.anniversary'
   | 'actions.list'
   | 'actions.create'
   | 'actions.change'
@@ -99,6 +100,9 @@ type DataHandlers = Pick<
   | 'settings.get'
   | 'settings.set'
 >
+
+/** Steps that change what the list of partners shows. */
+const OF_PARTNER: ReadonlySet<string> = new Set(['partner-renamed', 'anniversary-set'])
 
 /** Procedures that a data thread answers. */
 export function dataHandlers({ data, jobs, tokens, announce }: DataContext): DataHandlers {
@@ -119,7 +123,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     })
   const moved = (work: Promise<StepSummary>) =>
     work.then((step) => {
-      announce(eventChannels.changed, step.label === 'partner-renamed' ? null : step.profileId)
+      announce(eventChannels.changed, OF_PARTNER.has(step.label) ? null : step.profileId)
       return step
     })
   const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
@@ -202,6 +206,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'edits.add': (input) => changed(input.profileId, data.call('edits.add', input)),
     'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
     'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
+    'edits.anniversary': (input) => changed(null, data.call('edits.anniversary', input)),
     'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
     'actions.list': (input) => data.call('actions.list', input),
     'actions.create': (input) => saved(data.call('actions.create', input)),

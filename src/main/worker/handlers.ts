@@ -6,6 +6,7 @@ import {
   renamePartner,
   rowToEdit,
 } from '../services/edits/changes'
+import { setAnniversary } from '../services/edits/anniversary'
 import { namesOf } from '../services/edits/known-names'
 import { nextSteps, redoStep, undoStep } from '../services/edits/log'
 import type { ReadableEdits, WritableEdits } from '../services/edits/ports'
@@ -257,6 +258,10 @@ export function writerHandlers(context: {
     'edits.change': (input) => changeRow(editing, input),
     'edits.rename': (input) => {
       renameCustomer(editing, input)
+      return {}
+    },
+    'edits.anniversary': (input) => {
+      setAnniversary(editing, input)
       return {}
     },
     'edits.partner': (input) => {

@@ -28,3 +28,9 @@ export function formatMonthName(isoMonth: string, locale = 'en-GB'): string {
     at(`${isoMonth}-01`),
   )
 }
+
+/** A month of every year, 1 to 12 → "January" to "December". */
+export function formatMonthOfYear(month: number, locale = 'en-GB'): string {
+  const text = `2023-${String(month).padStart(2, '0')}-01`
+  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(at(text))
+}

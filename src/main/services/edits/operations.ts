@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSchema } from '../../../shared/actions'
 import { manualTotalsSchema } from '../../../shared/manual'
 import { noteSchema } from '../../../shared/notes'
+import { anniversaryMonth } from '../../../shared/profiles'
 import { scenarioSchema } from '../../../shared/scenarios'
 import { snapshotSchema } from '../../../shared/snapshots'
 
@@ -76,6 +77,12 @@ export type Created = z.infer<typeof created>
 
 export const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('partner-name'), profileId: id, name: text }),
+  /** null: not enrolled. */
+  z.strictObject({
+    kind: z.literal('anniversary'),
+    profileId: id,
+    month: anniversaryMonth.nullable(),
+  }),
   /** null: never set. */
   z.strictObject({ kind: z.literal('setting'), key: text, value: z.json() }),
   /** null: the edition of the score date. */

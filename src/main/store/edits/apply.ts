@@ -5,7 +5,13 @@ import { nameTenantByHand } from '../repositories/dictionaries'
 import { chosenEditions, setChosenEdition } from '../repositories/editions'
 import { manualTotalsOf, setManualTotals } from '../repositories/manual-totals'
 import { noteById, putNote } from '../repositories/notes'
-import { profileById, raiseRevision, renameProfile, revisionOf } from '../repositories/profiles'
+import {
+  profileById,
+  raiseRevision,
+  renameProfile,
+  revisionOf,
+  setAnniversary,
+} from '../repositories/profiles'
 import { putScenario, scenarioById } from '../repositories/scenarios'
 import { deleteSetting, readSetting, writeSetting } from '../repositories/settings'
 import { snapshotById, putSnapshot } from '../repositories/snapshots'
@@ -52,6 +58,7 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
     case 'customer-name':
       return applyCustomerName(connection, wanted)
     case 'partner-name':
+    case 'anniversary':
     case 'edition':
     case 'totals':
       return applyToProfile(connection, wanted)
@@ -73,7 +80,7 @@ function applyCustomerName(
 
 function applyToProfile(
   connection: WriteConnection,
-  wanted: Extract<Operation, { kind: 'partner-name' | 'edition' | 'totals' }>,
+  wanted: Extract<Operation, { kind: 'partner-name' | 'anniversary' | 'edition' | 'totals' }>,
 ): Operation {
   const { profileId } = wanted
   revisionOf(connection, profileId)
@@ -81,6 +88,12 @@ function applyToProfile(
     const before = profileById(connection, profileId)?.name ?? ''
     renameProfile(connection, profileId, wanted.name)
     return { ...wanted, name: before }
+  }
+  if (wanted.kind === 'anniversary') {
+    const before = profileById(connection, profileId)?.anniversary ?? null
+    setAnniversary(connection, profileId, wanted.month)
+    raiseRevision(connection, profileId)
+    return { ...wanted, month: before }
   }
   if (wanted.kind === 'edition') {
     const before = chosenEditions(connection).get(profileId) ?? null

@@ -10,6 +10,7 @@ import {
   renamePartner,
   type RowChange,
 } from '../../services/edits/changes'
+import { setAnniversary } from '../../services/edits/anniversary'
 import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
 import { changeAction, createAction, removeAction } from '../../services/engagement/actions'
@@ -211,6 +212,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       if (how === 'remove') return removeNote(store, clock, known.id)
       return changeNote(store, clock, { noteId: known.id, text })
     }),
+  fc.constantFrom(null, 3, 12).map(
+    (month): Act =>
+      ({ editing, profileId }) =>
+        setAnniversary(editing, { profileId, month }),
+  ),
   fc
     .tuple(name, fc.constantFrom('take', 'rename', 'remove'))
     .map(([named, how]): Act => ({ store, profileId }) => {

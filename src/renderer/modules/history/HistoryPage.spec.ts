@@ -121,6 +121,20 @@ describe('the history of a partner', () => {
     expect(textOn()).toContain('rest on months that were not imported')
   })
 
+  it.each([
+    [true, '2023-07-01', 'The renewal qualifies'],
+    [false, '2023-07-01', 'No day qualifies yet'],
+    [false, '2024-01-01', 'Opens on 1 January 2024'],
+  ])('tells the renewal of an enrolled partner: %s from %s', async (qualifies, from, words) => {
+    const renewal = { month: '2024-06', knownTo: '2023-12-15' }
+    const spans = qualifies ? [{ from: '2023-12-01', to: '2023-12-15' }] : []
+    await show(
+      trend({ eligibility: eligibility({ from, to: '2024-06-30', qualifies, spans, renewal }) }),
+    )
+    expect(textOn()).toContain(words)
+    expect(textOn()).toContain('An enrolled partner that renews in June 2024')
+  })
+
   it('leads to the import while there is nothing to show', async () => {
     useWorkspaceStore().profiles = [profile({ files: 0, newestMonth: null })]
     await show()
