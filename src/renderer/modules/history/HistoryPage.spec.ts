@@ -133,6 +133,7 @@ describe('the history of a partner', () => {
     )
     expect(textOn()).toContain(words)
     expect(textOn()).toContain('An enrolled partner that renews in June 2024')
+    expect(textOn().includes('The rules were met on')).toBe(from < '2023-12-15')
   })
 
   it('leads to the import while there is nothing to show', async () => {
