@@ -119,6 +119,25 @@ const bridge = {
     change: call('edits.change'),
     rename: call('edits.rename'),
     partner: call('edits.partner'),
+    anniversary: call('edits.anniversary'),
+  },
+  actions: {
+    list: call('actions.list'),
+    create: call('actions.create'),
+    change: call('actions.change'),
+    remove: call('actions.remove'),
+  },
+  notes: {
+    list: call('notes.list'),
+    create: call('notes.create'),
+    change: call('notes.change'),
+    remove: call('notes.remove'),
+  },
+  snapshots: {
+    list: call('snapshots.list'),
+    take: call('snapshots.take'),
+    rename: call('snapshots.rename'),
+    remove: call('snapshots.remove'),
   },
   manual: {
     get: call('manual.get'),

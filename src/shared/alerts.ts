@@ -14,6 +14,8 @@ export const EXPIRY_URGENT_DAYS = 30
  * - `designation-at-risk`: attained today, and not on the first day of a month to come
  * - `data-old`: the newest month is older than the last refresh (by the 20th) brought
  * - `association-missing`: customers that would count if they had the association an edition asks for
+ * - `renewal-window`: that of an enrolled partner opens within 90 days, or is open and no day of it
+ *   qualifies so far; then it is urgent, and the date is the day after its last one
  */
 export const alertKind = z.enum([
   'designation-at-risk',
@@ -21,6 +23,7 @@ export const alertKind = z.enum([
   'customer-falling',
   'data-old',
   'association-missing',
+  'renewal-window',
 ])
 export type AlertKind = z.infer<typeof alertKind>
 

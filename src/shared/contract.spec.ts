@@ -126,8 +126,11 @@ const bridge = {
   plans: { get: true, set: true },
   edits: {
     ...{ steps: true, undo: true, redo: true, row: true, names: true },
-    ...{ add: true, change: true, rename: true, partner: true },
+    ...{ add: true, change: true, rename: true, partner: true, anniversary: true },
   },
+  actions: { list: true, create: true, change: true, remove: true },
+  notes: { list: true, create: true, change: true, remove: true },
+  snapshots: { list: true, take: true, rename: true, remove: true },
   manual: { get: true, set: true, clear: true },
   search: { find: true },
   workspace: { state: true, audit: true, backup: true, verify: true },

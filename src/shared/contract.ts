@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scenarioProcedures } from './scenario-procedures'
 import { editionProcedures } from './edition-procedures'
+import { actionProcedures } from './actions-procedures'
 import { alertSchema } from './alerts'
 import { changesSchema } from './changes'
 import { explanationSchema, leftOutSchema, rowPageSchema } from './explanation'
@@ -8,6 +9,7 @@ import { forecastSchema } from './forecast'
 import { importProcedures } from './import-procedures'
 import { importReportSchema, savedRejectsSchema } from './import-review'
 import { dateOrder, fileChoices, importedFileSchema, importMode } from './imports'
+import { noteProcedures } from './notes-procedures'
 import { planSchema, planSettingsSchema } from './plan'
 import { fileToken, isoDate, profileId } from './primitives'
 import { portfolioEntrySchema, profileName, profileSchema, profileSummarySchema } from './profiles'
@@ -24,6 +26,7 @@ import {
   trendQuery,
 } from './queries'
 import { metricDetailSchema, metricId, scoreSchema } from './score'
+import { snapshotProcedures } from './snapshots-procedures'
 import { settingsSchema } from './settings'
 import { trendSchema } from './trend'
 import { workspaceProcedures } from './workspace-procedures'
@@ -177,6 +180,9 @@ export const contract = {
 
   ...editionProcedures,
   ...workspaceProcedures,
+  ...actionProcedures,
+  ...noteProcedures,
+  ...snapshotProcedures,
 
   'settings.get': procedure('reader', nothing, settingsSchema),
   'settings.set': procedure('writer', settingsSchema.partial(), settingsSchema),

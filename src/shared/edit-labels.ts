@@ -23,6 +23,22 @@ const words: Readonly<Record<StepLabel, (values: Values) => string>> = {
     edition ? `choice of edition ${edition}` : 'return to the edition of the date',
   'totals-typed': () => 'totals typed in',
   'totals-removed': () => 'removal of the totals typed in',
+  'anniversary-set': () => 'change of the anniversary month',
+  'action-added': ({ name }) => `new action ${name ?? ''}`,
+  'action-changed': ({ name }) => `change of action ${name ?? ''}`,
+  'action-moved': ({ name, status }) =>
+    `action ${name ?? ''} to ${status?.replace('-', ' ') ?? ''}`,
+  'action-removed': ({ name }) => `removal of action ${name ?? ''}`,
+  'note-added': ({ name }) => `new note “${name ?? ''}”`,
+  'note-changed': ({ name }) => `change of note “${name ?? ''}”`,
+  'note-removed': ({ name }) => `removal of note “${name ?? ''}”`,
+  'snapshot-taken': (values) => `snapshot ${snapshotName(values)}`,
+  'snapshot-renamed': (values) => `new name of snapshot ${snapshotName(values)}`,
+  'snapshot-removed': (values) => `removal of snapshot ${snapshotName(values)}`,
+}
+
+function snapshotName({ name, date }: Values): string {
+  return name ? `${name} of ${date ?? ''}` : `of ${date ?? ''}`
 }
 
 /** A step in words that follow "Undo" or "Redo", with the partner where it is of one. */

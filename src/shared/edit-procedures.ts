@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   addInput,
+  anniversaryInput,
   changeInput,
   editableRowSchema,
   editDoneSchema,
@@ -65,6 +66,7 @@ export const editProcedures = {
     'tenant-id-invalid',
     'value-missing',
   ]),
+  'edits.anniversary': procedure('writer', anniversaryInput, nothing, ['profile-not-found']),
   'edits.partner': procedure('writer', partnerInput, nothing, [
     'profile-not-found',
     'profile-name-invalid',

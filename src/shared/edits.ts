@@ -30,6 +30,17 @@ export const stepLabels = [
   'edition-chosen',
   'totals-typed',
   'totals-removed',
+  'anniversary-set',
+  'action-added',
+  'action-changed',
+  'action-moved',
+  'action-removed',
+  'note-added',
+  'note-changed',
+  'note-removed',
+  'snapshot-taken',
+  'snapshot-renamed',
+  'snapshot-removed',
 ] as const
 export const stepLabel = z.enum(stepLabels)
 export type StepLabel = z.infer<typeof stepLabel>
@@ -107,6 +118,11 @@ export type NewRow = z.infer<typeof newRow>
 export const addInput = z.strictObject({ profileId, row: newRow })
 
 export const renameInput = z.strictObject({ profileId, tenantId: words, name: words })
+export const anniversaryInput = z.strictObject({
+  profileId,
+  /** 1 to 12; null: not enrolled. */
+  month: z.int().min(1).max(12).nullable(),
+})
 export const partnerInput = z.strictObject({ profileId, name: words })
 
 export const rowInput = z.strictObject({

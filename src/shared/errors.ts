@@ -90,6 +90,9 @@ export const errorCodes = {
   'nothing-to-redo': 3,
   'step-not-next': 3,
   'totals-invalid': 3,
+  'actions-too-many': 3,
+  'notes-too-many': 3,
+  'snapshots-too-many': 3,
   // 4: not found
   'profile-not-found': 4,
   'workspace-not-found': 4,
@@ -103,6 +106,9 @@ export const errorCodes = {
   'view-not-found': 4,
   'row-not-found': 4,
   'customer-not-found': 4,
+  'action-not-found': 4,
+  'note-not-found': 4,
+  'snapshot-not-found': 4,
   // 5: workspace locked, damaged, foreign, or of a newer version
   'workspace-locked': 5,
   'workspace-damaged': 5,

@@ -6,6 +6,8 @@ import { scoreSchema } from './score'
 
 export const profileName = z.string().trim().min(1).max(120)
 
+export const anniversaryMonth = z.int().min(1).max(12)
+
 /** A partner whose score is kept. `colour` is an index into the palette of partner colours. */
 export const profileSchema = z.object({
   id: profileId,
@@ -14,6 +16,8 @@ export const profileSchema = z.object({
   colour: z.int().min(0).max(11),
   sample: z.boolean(),
   createdAt: z.string(),
+  /** The month of the year in which it renews, 1 to 12; only there where it is enrolled. */
+  anniversary: anniversaryMonth.optional(),
 })
 export type Profile = z.infer<typeof profileSchema>
 

@@ -40,13 +40,18 @@ export const daySpanSchema = z.object({ from: isoDate, to: isoDate })
 export type DaySpan = z.infer<typeof daySpanSchema>
 
 export const eligibilitySchema = z.object({
-  /** The month of the date asked for up to that date, and the five full months before it. */
+  /**
+   * The month of the date asked for up to that date, and the five full months before it; of an
+   * enrolled partner its next anniversary month and the five before.
+   */
   from: isoDate,
   to: isoDate,
   /** True when the rules were met on at least one day of the window. */
   qualifies: z.boolean(),
   qualifyingDays: z.int().nonnegative(),
   spans: z.array(daySpanSchema),
+  /** Only of an enrolled partner: the month in which it renews, and until when days are known. */
+  renewal: z.object({ month: isoMonth, knownTo: isoDate }).optional(),
   /** True when no month was missing for any day on which the rules were met. */
   complete: z.boolean(),
 })

@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   score: async () => (await import('./commands/score')).runScore,
   trend: async () => (await import('./commands/trend')).runTrend,
   plan: async () => (await import('./commands/plan')).runPlan,
+  actions: async () => (await import('./commands/actions')).runActions,
   forecast: async () => (await import('./commands/forecast')).runForecast,
   report: async () => (await import('./commands/report')).runReport,
   backup: async () => (await import('./commands/backup')).runBackup,

@@ -8,6 +8,7 @@ export const commandNames = [
   'score',
   'trend',
   'plan',
+  'actions',
   'forecast',
   'report',
   'backup',
@@ -72,6 +73,10 @@ ${everywhere}`,
   --edition ID|FILE.json the rule edition; default: the one valid on the day of the goal
   --reading ID=VALUE     another reading of an open question; may be repeated
   levers: ${leverId.options.join(', ')}
+${everywhere}`,
+  actions: `actions --profile NAME   the actions of a partner: owner, due date, status, expected points
+
+  --status open|in-progress|done|dropped   only those; may be repeated
 ${everywhere}`,
   forecast: `forecast --profile NAME   the score in the months to come if nothing is done, and why
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { ReadableBranding } from '../services/branding'
 import type { WritableExports } from '../services/exports'
 import type { BrowsableRows } from '../services/browse/ports'
+import type { WithEngagement } from '../services/engagement/ports'
 import type { StoredImports, WithdrawableImports } from '../services/import-history'
 import type {
   ReadableProfileSettings,
@@ -29,7 +30,8 @@ export async function reading<T>(
       ReadableBranding &
       StoredImports &
       StoredRows &
-      BrowsableRows,
+      BrowsableRows &
+      WithEngagement,
   ) => T | Promise<T>,
 ): Promise<T> {
   const workspace = openReadable(pathOf(options, environment))

@@ -3,7 +3,6 @@ import { eventChannels } from '../../shared/channels'
 import type { JobName, Parsed } from '../../shared/contract'
 import type { ChangedImport } from '../../shared/import-history'
 import type { StepSummary } from '../../shared/edits'
-import type { Scenario } from '../../shared/scenarios'
 import type { DataThreads } from '../worker/data-threads'
 import type { FileTokens } from './file-tokens'
 import type { Caller, Handlers } from './handle'
@@ -86,6 +85,19 @@ type DataHandlers = Pick<
   | 'edits.change'
   | 'edits.rename'
   | 'edits.partner'
+  | 'edits.anniversary'
+  | 'actions.list'
+  | 'actions.create'
+  | 'actions.change'
+  | 'actions.remove'
+  | 'notes.list'
+  | 'notes.create'
+  | 'notes.change'
+  | 'notes.remove'
+  | 'snapshots.list'
+  | 'snapshots.take'
+  | 'snapshots.rename'
+  | 'snapshots.remove'
   | 'manual.get'
   | 'manual.set'
   | 'manual.clear'
@@ -96,6 +108,9 @@ type DataHandlers = Pick<
   | 'settings.set'
 >
 
+/** Steps that change what the list of partners shows. */
+const OF_PARTNER: ReadonlySet<string> = new Set(['partner-renamed', 'anniversary-set'])
+
 /** Procedures that a data thread answers. */
 export function dataHandlers({ data, jobs, tokens, announce }: DataContext): DataHandlers {
   const changed = <T>(profileId: number | null, work: Promise<T>) =>
@@ -103,10 +118,10 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
       announce(eventChannels.changed, profileId)
       return value
     })
-  const saved = (work: Promise<Scenario>) =>
-    work.then((scenario) => {
-      announce(eventChannels.changed, scenario.profileId)
-      return scenario
+  const saved = <T extends { readonly profileId: number }>(work: Promise<T>) =>
+    work.then((entry) => {
+      announce(eventChannels.changed, entry.profileId)
+      return entry
     })
   const turned = <T extends ChangedImport>(work: Promise<T>) =>
     work.then((value) => {
@@ -115,7 +130,7 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     })
   const moved = (work: Promise<StepSummary>) =>
     work.then((step) => {
-      announce(eventChannels.changed, step.label === 'partner-renamed' ? null : step.profileId)
+      announce(eventChannels.changed, OF_PARTNER.has(step.label) ? null : step.profileId)
       return step
     })
   const paths = (files: readonly string[]) => files.map((token) => tokens.path(token))
@@ -202,7 +217,20 @@ export function dataHandlers({ data, jobs, tokens, announce }: DataContext): Dat
     'edits.add': (input) => changed(input.profileId, data.call('edits.add', input)),
     'edits.change': (input) => changed(input.profileId, data.call('edits.change', input)),
     'edits.rename': (input) => changed(input.profileId, data.call('edits.rename', input)),
+    'edits.anniversary': (input) => changed(null, data.call('edits.anniversary', input)),
     'edits.partner': (input) => changed(null, data.call('edits.partner', input)),
+    'actions.list': (input) => data.call('actions.list', input),
+    'actions.create': (input) => saved(data.call('actions.create', input)),
+    'actions.change': (input) => saved(data.call('actions.change', input)),
+    'actions.remove': (input) => saved(data.call('actions.remove', input)),
+    'notes.list': (input) => data.call('notes.list', input),
+    'notes.create': (input) => saved(data.call('notes.create', input)),
+    'notes.change': (input) => saved(data.call('notes.change', input)),
+    'notes.remove': (input) => saved(data.call('notes.remove', input)),
+    'snapshots.list': (input) => data.call('snapshots.list', input),
+    'snapshots.take': (input) => saved(data.call('snapshots.take', input)),
+    'snapshots.rename': (input) => saved(data.call('snapshots.rename', input)),
+    'snapshots.remove': (input) => saved(data.call('snapshots.remove', input)),
     'manual.get': (input) => data.call('manual.get', input),
     'manual.set': (input) => changed(null, data.call('manual.set', input)),
     'manual.clear': (input) => changed(null, data.call('manual.clear', input)),

@@ -77,12 +77,21 @@ function pointOf({
  * and the five full months before (SCORING.md "Eligibility window"), with the days on which both
  * conditions held.
  */
-export function eligibilityOn(on: PreparedOn, day: Day, readings: Partial<Readings>): Eligibility {
-  const from = firstDayOf(monthOfDay(day) - FULL_MONTHS)
-  const spans = qualifyingSpans(on, { from, to: day, readings })
+export function eligibilityOn(
+  on: PreparedOn,
+  day: Day,
+  readings: Partial<Readings>,
+  anniversary?: number,
+): Eligibility {
+  const { from, to, month } = windowOf(day, anniversary)
+  const knownTo = Math.min(day, to)
+  const spans = qualifyingSpans(on, { from, to: knownTo, readings })
   return {
     from: formatDay(from),
-    to: formatDay(day),
+    to: formatDay(to),
+    ...(month === undefined
+      ? {}
+      : { renewal: { month: formatMonth(month), knownTo: formatDay(knownTo) } }),
     qualifies: spans.length > 0,
     qualifyingDays: spans.reduce((sum, span) => sum + span.to - span.from + 1, 0),
     spans: spans.map((span): DaySpan => ({ from: formatDay(span.from), to: formatDay(span.to) })),
@@ -90,6 +99,21 @@ export function eligibilityOn(on: PreparedOn, day: Day, readings: Partial<Readin
       (start) => monthsMissing(bestTrack(on(start), start, readings)) === 0,
     ),
   }
+}
+
+/**
+ * The window of a day. With an anniversary month (1 to 12) it is that of the next one, which may lie
+ * ahead: the month as a whole and the five before.
+ */
+export function windowOf(
+  day: Day,
+  anniversary?: number,
+): { readonly from: Day; readonly to: Day; readonly month?: Month } {
+  const current = monthOfDay(day)
+  if (anniversary === undefined) return { from: firstDayOf(current - FULL_MONTHS), to: day }
+  const ofYear = Number(formatMonth(current).slice(5))
+  const month = current + ((anniversary - ofYear + 12) % 12)
+  return { from: firstDayOf(month - FULL_MONTHS), to: firstDayOf(month + 1) - 1, month }
 }
 
 /** The first days of the months that the spans touch: one usage month each. */

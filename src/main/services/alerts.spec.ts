@@ -123,3 +123,28 @@ describe('the number of alerts', () => {
     })
   })
 })
+
+describe('the renewal window of an enrolled partner', () => {
+  const renewal = (anniversary: number, builder = facts()) => {
+    const context = contextOf(builder)
+    context.workspace.anniversaries.set(1, anniversary)
+    const request = { profileId: 1, asOf: '2023-12-15' }
+    return alertsOf(context, request).filter(({ kind }) => kind === 'renewal-window')
+  }
+
+  it('is told of when it opens within 90 days', () => {
+    // January to June, and from February on: 17 and 48 days ahead; from April on 108.
+    expect(renewal(6)).toMatchObject([{ urgent: false, date: '2024-01-01', daysLeft: 17 }])
+    expect(renewal(7)).toMatchObject([{ urgent: false, date: '2024-02-01', daysLeft: 48 }])
+    expect(renewal(9)).toEqual([])
+  })
+
+  it('is urgent while it is open and no day of it qualifies, until the day after its last', () => {
+    expect(renewal(12)).toMatchObject([{ urgent: true, date: '2024-01-01', daysLeft: 17 }])
+    expect(renewal(5)).toMatchObject([{ urgent: true, date: '2024-06-01' }])
+  })
+
+  it('is nothing to speak of once a day of it qualifies', () => {
+    expect(renewal(12, seventy())).toEqual([])
+  })
+})

@@ -15,11 +15,13 @@ import {
 } from '../../shared/alerts'
 import type { ChangeCause } from '../../shared/changes'
 import type { Forecast } from '../../shared/forecast'
+import type { Readings } from '../../shared/score'
 import { editionsFor } from '../rules/registry'
 import { bestTrack, type PreparedFacts } from '../scoring/engine'
 import { expiringBetween } from '../scoring/expiring'
 import { forecastOf } from '../scoring/forecast'
 import type { ExactScore } from '../scoring/score'
+import { eligibilityOn, windowOf, type PreparedOn } from '../scoring/trend'
 import type { Clock, ReadableWorkspace } from './ports'
 import type { ScoreRequest, Scores } from './scores'
 
@@ -33,7 +35,7 @@ const CAUSES_LISTED = 50
 const REFRESH_DAY = 20
 
 interface AlertContext {
-  readonly workspace: Pick<ReadableWorkspace, 'profileState'>
+  readonly workspace: Pick<ReadableWorkspace, 'profileState' | 'profileById'>
   readonly scores: Scores
   readonly clock: Clock
 }
@@ -76,6 +78,7 @@ function comingAlerts(context: AlertContext, request: ScoreRequest): Alert[] {
     ...designationAtRisk(ahead, asOf),
     ...expiring(prepared, ahead, asOf),
     ...fallingCustomers(ahead, asOf),
+    ...renewalWindow(on, asOf, readings, workspace.profileById(request.profileId)?.anniversary),
     ...oldData(workspace.profileState(request.profileId).newestMonth, clock.today()),
   ]
 }
@@ -143,6 +146,27 @@ function fallingCustomers({ points }: Forecast, asOf: Day): Alert[] {
       effect: cause.effectShown,
     })),
   )
+}
+
+/** Days ahead that the opening of a window is told of. */
+const RENEWAL_NOTICE_DAYS = 90
+
+/** The window in which an enrolled partner has to meet the rules on one day at least. */
+function renewalWindow(
+  on: PreparedOn,
+  asOf: Day,
+  readings: Partial<Readings>,
+  anniversary: number | undefined,
+): Alert[] {
+  if (anniversary === undefined) return []
+  const kind = 'renewal-window'
+  const { from: opens, to } = windowOf(asOf, anniversary)
+  if (opens > asOf) {
+    if (opens - asOf > RENEWAL_NOTICE_DAYS) return []
+    return [{ ...plain, ...from(formatDay(opens), asOf), kind }]
+  }
+  if (eligibilityOn(on, asOf, readings, anniversary).qualifies) return []
+  return [{ ...plain, ...from(formatDay(to + 1), asOf), kind, urgent: true }]
 }
 
 function oldData(newest: Month | null, today: Day): Alert[] {

@@ -155,7 +155,7 @@ export class Scores {
       threshold: last.threshold,
       readings,
       points: trendOf(on, { from, to, readings }),
-      eligibility: eligibilityOn(on, windowEnd, readings),
+      eligibility: eligibilityOn(on, windowEnd, readings, profile.anniversary),
     }
   }
 

@@ -12,6 +12,7 @@ import type {
   VerifyResult,
 } from '../services/ports'
 import type { ReadableViews } from '../services/browse/ports'
+import type { WithEngagement } from '../services/engagement/ports'
 import type { ReadableEdits, RowState, Step, TypedTotals } from '../services/edits/ports'
 import type { BrowseView, SavedView } from '../../shared/browse'
 import type { BrowseTable } from '../../shared/browse-columns'
@@ -21,6 +22,7 @@ import type { ReadableBranding } from '../services/branding'
 import type { ReadableExports } from '../services/exports'
 import type { Scenario } from '../../shared/scenarios'
 import type { ReadConnection } from './connection'
+import { StoredEngagement } from './engagement'
 import { placedRow } from './edits/row-state'
 import { verifyWorkspace } from './integrity'
 import type { Migration } from './migrations'
@@ -54,12 +56,15 @@ export class ReadableStore
     ReadableExports,
     ReadableBranding,
     SearchableNames,
-    AuditTrail
+    AuditTrail,
+    WithEngagement
 {
+  readonly engagement: StoredEngagement
   readonly #migrations: readonly Migration[]
 
   constructor(connection: ReadConnection, migrations: readonly Migration[]) {
     super(connection)
+    this.engagement = new StoredEngagement(connection)
     this.#migrations = migrations
   }
 

@@ -6,7 +6,8 @@ import { createTextFiles } from '../intake/text-files'
 import { openReadable } from '../store/open'
 import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
 import { systemClock } from '../system-clock'
-import { readerHandlers, writerHandlers } from './handlers'
+import { readerHandlers } from './reader-handlers'
+import { writerHandlers } from './writer-handlers'
 
 const clock = systemClock('2023-12-15')
 const idle = { progress: () => undefined, cancelled: () => false }

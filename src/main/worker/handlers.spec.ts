@@ -10,7 +10,8 @@ import { openReadable } from '../store/open'
 import { temporaryFolder, temporaryWorkspace } from '../store/test-support'
 import { systemClock } from '../system-clock'
 import { exportOf } from '../services/exports'
-import { readerHandlers, writerHandlers } from './handlers'
+import { readerHandlers } from './reader-handlers'
+import { writerHandlers } from './writer-handlers'
 
 const clock = systemClock('2023-12-15')
 const idle = { progress: () => undefined, cancelled: () => false }
@@ -64,7 +65,7 @@ describe('the handlers of the threads', () => {
       ].toSorted(),
     )
     expect(Object.keys(writer).toSorted()).toEqual(
-      [...running('writer'), 'imports.save-rejects'].toSorted(),
+      [...running('writer'), 'imports.save-rejects', 'reports.record'].toSorted(),
     )
   })
 })

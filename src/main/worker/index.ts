@@ -9,7 +9,8 @@ import type { ReadableWorkspace } from '../services/ports'
 import type { SampleFolder } from '../services/sample/create-sample'
 import { openReadable, openWritable } from '../store/open'
 import { systemClock } from '../system-clock'
-import { readerHandlers, writerHandlers } from './handlers'
+import { readerHandlers } from './reader-handlers'
+import { writerHandlers } from './writer-handlers'
 import { closeMessage, type CallMessage, type ThreadMessage, type ThreadSetup } from './protocol'
 
 /** Often enough to look alive, seldom enough to cost nothing. */

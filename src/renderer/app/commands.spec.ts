@@ -6,6 +6,7 @@ import { useSessionStore } from './session-store'
 import { testWindow, type TestWindow } from './testing/mount'
 
 const exportReport = vi.fn()
+const takeSnapshot = vi.fn()
 const undo = vi.fn()
 const redo = vi.fn()
 let win: TestWindow
@@ -13,11 +14,13 @@ let scope: EffectScope
 let run: RunCommand
 beforeEach(async () => {
   scope?.stop()
-  for (const each of [exportReport, undo, redo]) each.mockReset()
+  for (const each of [exportReport, takeSnapshot, undo, redo]) each.mockReset()
   win = testWindow()
   await win.router.push('/')
   scope = effectScope()
-  run = scope.run(() => useCommands(win.router, { exportReport, undo, redo })) as RunCommand
+  run = scope.run(() =>
+    useCommands(win.router, { exportReport, takeSnapshot, undo, redo }),
+  ) as RunCommand
 })
 
 function press(key: string, more: KeyboardEventInit = {}): KeyboardEvent {
@@ -73,6 +76,13 @@ describe('a command', () => {
     }
     expect(win.router.currentRoute.value.fullPath).toBe('/')
     expect(exportReport).not.toHaveBeenCalled()
+    expect(takeSnapshot).not.toHaveBeenCalled()
+  })
+
+  it('takes a snapshot of the partner that is open', () => {
+    useSessionStore().profileId = 1
+    press('s')
+    expect(takeSnapshot).toHaveBeenCalledExactlyOnceWith(1)
   })
 
   it('opens its dialog in place of the one that is open', () => {

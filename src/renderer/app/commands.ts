@@ -13,6 +13,7 @@ export type RunCommand = (id: CommandId) => void
 /** What commands start that is done outside of this file. */
 export interface CommandActions {
   readonly exportReport: (profileId: number) => void
+  readonly takeSnapshot: (profileId: number) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -89,6 +90,7 @@ export function useCommands(router: Router, actions: CommandActions): RunCommand
     const dialog = dialogs[id]
     const metricId = id.slice('go.'.length)
     if (id === 'report.export') actions.exportReport(profileId)
+    else if (id === 'snapshot.take') actions.takeSnapshot(profileId)
     else if (dialog !== undefined) session.dialog = dialog
     else if (screen !== undefined) void router.push({ name: screen, params: { profileId } })
     else if (isMetricId(metricId))

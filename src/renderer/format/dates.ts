@@ -37,3 +37,9 @@ export function formatMoment(iso: string, locale = shownLocale.value): string {
     new Date(iso),
   )
 }
+
+/** A month of every year, 1 to 12 → "January" to "December". */
+export function formatMonthOfYear(month: number, locale = shownLocale.value): string {
+  const text = `2023-${String(month).padStart(2, '0')}-01`
+  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(at(text))
+}

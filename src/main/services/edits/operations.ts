@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { actionSchema } from '../../../shared/actions'
 import { manualTotalsSchema } from '../../../shared/manual'
+import { noteSchema } from '../../../shared/notes'
+import { anniversaryMonth } from '../../../shared/profiles'
 import { scenarioSchema } from '../../../shared/scenarios'
+import { snapshotSchema } from '../../../shared/snapshots'
 
 /**
  * What a step does, as the log keeps it: a small closed union. Each operation says which state one
@@ -73,12 +77,22 @@ export type Created = z.infer<typeof created>
 
 export const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('partner-name'), profileId: id, name: text }),
+  /** null: not enrolled. */
+  z.strictObject({
+    kind: z.literal('anniversary'),
+    profileId: id,
+    month: anniversaryMonth.nullable(),
+  }),
   /** null: never set. */
   z.strictObject({ kind: z.literal('setting'), key: text, value: z.json() }),
   /** null: the edition of the score date. */
   z.strictObject({ kind: z.literal('edition'), profileId: id, edition: text.nullable() }),
   /** null: it does not exist. */
   z.strictObject({ kind: z.literal('scenario'), id, scenario: scenarioSchema.nullable() }),
+  /** null: it does not exist. */
+  z.strictObject({ kind: z.literal('action'), id, action: actionSchema.nullable() }),
+  z.strictObject({ kind: z.literal('note'), id, note: noteSchema.nullable() }),
+  z.strictObject({ kind: z.literal('snapshot'), id, snapshot: snapshotSchema.nullable() }),
   /** null: the name of the files. */
   z.strictObject({ kind: z.literal('customer-name'), tenant: id, name: text.nullable() }),
   /** `mark` null: as in its file. */

@@ -56,6 +56,7 @@ export class Shelf implements ReadableWorkspace {
 
   readonly changedRows = unasked
   readonly typed = new Map<number, TypedTotals>()
+  readonly anniversaries = new Map<number, number>()
 
   manualTotals(id: number): TypedTotals | undefined {
     return this.typed.get(id)
@@ -75,8 +76,18 @@ export class Shelf implements ReadableWorkspace {
 
   profileById(id: number): Profile | undefined {
     const createdAt = '2023-12-15T08:00:00.000Z'
+    const anniversary = this.anniversaries.get(id)
+    const enrolled = anniversary === undefined ? {} : { anniversary }
     return this.partners.has(id)
-      ? { id, name: `Partner ${String(id)}`, mpnId: null, colour: 0, sample: false, createdAt }
+      ? {
+          id,
+          name: `Partner ${String(id)}`,
+          mpnId: null,
+          colour: 0,
+          sample: false,
+          createdAt,
+          ...enrolled,
+        }
       : undefined
   }
 

@@ -1,11 +1,20 @@
 import type { Operation } from '../../services/edits/operations'
 import type { WriteConnection } from '../connection'
+import { actionById, putAction } from '../repositories/actions'
 import { nameTenantByHand } from '../repositories/dictionaries'
 import { chosenEditions, setChosenEdition } from '../repositories/editions'
 import { manualTotalsOf, setManualTotals } from '../repositories/manual-totals'
-import { profileById, raiseRevision, renameProfile, revisionOf } from '../repositories/profiles'
+import { noteById, putNote } from '../repositories/notes'
+import {
+  profileById,
+  raiseRevision,
+  renameProfile,
+  revisionOf,
+  setAnniversary,
+} from '../repositories/profiles'
 import { putScenario, scenarioById } from '../repositories/scenarios'
 import { deleteSetting, readSetting, writeSetting } from '../repositories/settings'
+import { snapshotById, putSnapshot } from '../repositories/snapshots'
 import { applyEntry } from './apply-entry'
 import { applyRow } from './apply-row'
 
@@ -25,6 +34,21 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
       putScenario(connection, wanted.id, wanted.scenario)
       return { ...wanted, scenario: before }
     }
+    case 'action': {
+      const before = actionById(connection, wanted.id) ?? null
+      putAction(connection, wanted.id, wanted.action)
+      return { ...wanted, action: before }
+    }
+    case 'note': {
+      const before = noteById(connection, wanted.id) ?? null
+      putNote(connection, wanted.id, wanted.note)
+      return { ...wanted, note: before }
+    }
+    case 'snapshot': {
+      const before = snapshotById(connection, wanted.id) ?? null
+      putSnapshot(connection, wanted.id, wanted.snapshot)
+      return { ...wanted, snapshot: before }
+    }
     case 'setting': {
       const before = (readSetting(connection, wanted.key) ?? null) as typeof wanted.value
       if (wanted.value === null) deleteSetting(connection, wanted.key)
@@ -34,6 +58,7 @@ export function applyOperation(connection: WriteConnection, wanted: Operation): 
     case 'customer-name':
       return applyCustomerName(connection, wanted)
     case 'partner-name':
+    case 'anniversary':
     case 'edition':
     case 'totals':
       return applyToProfile(connection, wanted)
@@ -55,7 +80,7 @@ function applyCustomerName(
 
 function applyToProfile(
   connection: WriteConnection,
-  wanted: Extract<Operation, { kind: 'partner-name' | 'edition' | 'totals' }>,
+  wanted: Extract<Operation, { kind: 'partner-name' | 'anniversary' | 'edition' | 'totals' }>,
 ): Operation {
   const { profileId } = wanted
   revisionOf(connection, profileId)
@@ -63,6 +88,12 @@ function applyToProfile(
     const before = profileById(connection, profileId)?.name ?? ''
     renameProfile(connection, profileId, wanted.name)
     return { ...wanted, name: before }
+  }
+  if (wanted.kind === 'anniversary') {
+    const before = profileById(connection, profileId)?.anniversary ?? null
+    setAnniversary(connection, profileId, wanted.month)
+    raiseRevision(connection, profileId)
+    return { ...wanted, month: before }
   }
   if (wanted.kind === 'edition') {
     const before = chosenEditions(connection).get(profileId) ?? null

@@ -10,9 +10,14 @@ import {
   renamePartner,
   type RowChange,
 } from '../../services/edits/changes'
+import { setAnniversary } from '../../services/edits/anniversary'
 import { carryOut, redoStep, undoStep } from '../../services/edits/log'
 import { chooseEdition } from '../../services/editions'
+import { changeAction, createAction, removeAction } from '../../services/engagement/actions'
+import { changeNote, createNote, removeNote } from '../../services/engagement/notes'
+import { removeSnapshot, renameSnapshot, takeSnapshot } from '../../services/engagement/snapshots'
 import { changeScenario, createScenario, removeScenario } from '../../services/scenarios'
+import { Scores } from '../../services/scores'
 import { changeSettings } from '../../services/settings'
 import { addProfile, importFiles, temporaryWorkspace, tenantGuid } from '../test-support'
 
@@ -125,6 +130,11 @@ const change = fc.oneof(azure, seats, certification).chain((values) =>
 )
 const name = fc.constantFrom('Brook', 'Harbour', 'Mill Lane')
 
+const action = (title: string) => ({
+  ...{ title, owner: '', due: null, points: 1.5, status: 'open' as const, note: '' },
+  origin: { lever: null, metric: null, stream: null, subject: null },
+})
+
 type Bench = ReturnType<typeof bench>
 type Act = (bench: Bench) => unknown
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -182,6 +192,42 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         return createScenario(store, clock, { profileId, name: named, overrides: noOverrides })
       if (how === 'remove') return removeScenario(store, clock, known.id)
       return changeScenario(store, clock, { scenarioId: known.id, name: `${named} ` })
+    }),
+  fc
+    .tuple(name, fc.constantFrom('create', 'change', 'move', 'remove'))
+    .map(([title, how]): Act => ({ store, profileId }) => {
+      const known = store.engagement.actions(profileId).at(-1)
+      if (!known || how === 'create')
+        return createAction(store, clock, { profileId, ...action(title) })
+      if (how === 'remove') return removeAction(store, clock, known.id)
+      const change = how === 'move' ? { status: 'done' as const } : { title, due: '2024-03-01' }
+      return changeAction(store, clock, { actionId: known.id, change })
+    }),
+  fc
+    .tuple(name, fc.constantFrom('create', 'change', 'remove'))
+    .map(([text, how]): Act => ({ store, profileId }) => {
+      const known = store.engagement.notes(profileId).at(0)
+      const about = { kind: 'customer', tenantId: tenantGuid(1) } as const
+      if (!known || how === 'create') return createNote(store, clock, { profileId, about, text })
+      if (how === 'remove') return removeNote(store, clock, known.id)
+      return changeNote(store, clock, { noteId: known.id, text })
+    }),
+  fc.constantFrom(null, 3, 12).map(
+    (month): Act =>
+      ({ editing, profileId }) =>
+        setAnniversary(editing, { profileId, month }),
+  ),
+  fc
+    .tuple(name, fc.constantFrom('take', 'rename', 'remove'))
+    .map(([named, how]): Act => ({ store, profileId }) => {
+      const writing = { workspace: store, clock }
+      const known = store.engagement.snapshots(profileId).at(0)
+      if (!known || how === 'take') {
+        const scores = new Scores(store, clock)
+        return takeSnapshot({ ...writing, scores }, { profileId, asOf: '2023-12-15', name: named })
+      }
+      if (how === 'remove') return removeSnapshot(writing, known.id)
+      return renameSnapshot(writing, { snapshotId: known.id, name: named })
     }),
 )
 

@@ -11,10 +11,11 @@ interface ProfileRow {
   colour: number
   sample: number
   createdAt: string
+  anniversary: number | null
 }
 
 const SELECT =
-  'SELECT id, name, mpn_id AS mpnId, colour, sample, created_at AS createdAt FROM profiles'
+  'SELECT id, name, mpn_id AS mpnId, colour, sample, created_at AS createdAt, anniversary FROM profiles'
 
 /** A name as it is compared: one spelling for every case, width and amount of white space. */
 export function foldName(name: string): string {
@@ -85,6 +86,15 @@ export function renameProfile(connection: WriteConnection, id: number, name: str
   )
 }
 
+/** Sets the month in which a profile renews; null: it is not enrolled. */
+export function setAnniversary(
+  connection: WriteConnection,
+  id: number,
+  month: number | null,
+): void {
+  connection.run('UPDATE profiles SET anniversary = ? WHERE id = ?', month, id)
+}
+
 function requireFreeName(connection: ReadConnection, name: string, except?: number): void {
   const existing = profileByName(connection, name)
   if (!existing || existing.id === except) return
@@ -109,6 +119,7 @@ function nextColour(connection: ReadConnection): number {
   return uses.indexOf(Math.min(...uses))
 }
 
-function toProfile({ sample, ...row }: ProfileRow): Profile {
-  return { ...row, sample: sample === 1 }
+function toProfile({ sample, anniversary, ...row }: ProfileRow): Profile {
+  const enrolled = anniversary === null ? {} : { anniversary }
+  return { ...row, sample: sample === 1, ...enrolled }
 }

@@ -67,6 +67,16 @@ describe('the alerts of a partner', () => {
     expect(nameless()).toEqual([])
   })
 
+  it('tell of a renewal window that opens, and of one in which no day qualifies yet', async () => {
+    const lines = await show(
+      alert({ kind: 'renewal-window', date: '2024-01-01', daysLeft: 17 }),
+      alert({ kind: 'renewal-window', urgent: true, date: '2024-06-01', daysLeft: 169 }),
+    )
+    expect(lines[0]).toMatch(/^The renewal window opens on 1 January 2024/)
+    expect(lines[1]).toMatch(/^The renewal window is open .* over on 1 June 2024/)
+    expect(control('History').getAttribute('href')).toContain('/partner/1/history')
+  })
+
   it('shows the first five, and the others when asked', async () => {
     const many = Array.from({ length: 7 }, () => alert({ kind: 'data-old' }))
     expect(await show(...many)).toHaveLength(5)

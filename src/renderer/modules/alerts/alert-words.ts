@@ -16,5 +16,7 @@ export function alertWords(alert: Alert, t: Texts): string {
     stream: alert.stream === null ? '' : t(`stream.${alert.stream}`, {}),
     count: formatCount(count),
   }
+  if (kind === 'renewal-window')
+    return t(`alerts.renewal-window.${alert.urgent ? 'open' : 'opens'}`, values)
   return t(`alerts.${kind}`, values, count)
 }

@@ -25,7 +25,8 @@ async function show(of: Trend = trend()) {
   await flushPromises()
 }
 const asked = () => win.fake.calls.filter(({ name }) => name === 'score.trend').at(-1)?.input
-const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => textOn(row))
+const rows = () =>
+  [...(document.querySelector('tbody')?.querySelectorAll('tr') ?? [])].map((row) => textOn(row))
 
 describe('the history of a partner', () => {
   it('is asked for up to the score date, thirteen months of it', async () => {
@@ -45,11 +46,12 @@ describe('the history of a partner', () => {
     ])
   })
 
-  it('explains the gaps where there are any, and only there', async () => {
+  it('explains the gaps where there are any', async () => {
     await show()
     expect(textOn()).toContain('count as months without usage')
-    document.body.replaceChildren()
-    win = testWindow()
+  })
+
+  it('explains no gaps where there are none', async () => {
     await show(trend({ points: [trendPoint('2023-12')] }))
     expect(textOn()).not.toContain('count as months without usage')
   })
@@ -106,16 +108,32 @@ describe('the history of a partner', () => {
     ])
   })
 
-  it('says when no day qualifies, and when days rest on months that are missing', async () => {
+  it('says when no day qualifies', async () => {
     await show(
       trend({ eligibility: eligibility({ qualifies: false, qualifyingDays: 0, spans: [] }) }),
     )
     expect(textOn()).toContain('Would not have qualified')
     expect(textOn()).toContain('The rules were met on no day.')
-    document.body.replaceChildren()
-    win = testWindow()
+  })
+
+  it('says when days rest on months that are missing', async () => {
     await show(trend({ eligibility: eligibility({ complete: false }) }))
     expect(textOn()).toContain('rest on months that were not imported')
+  })
+
+  it.each([
+    [true, '2023-07-01', 'The renewal qualifies'],
+    [false, '2023-07-01', 'No day qualifies yet'],
+    [false, '2024-01-01', 'Opens on 1 January 2024'],
+  ])('tells the renewal of an enrolled partner: %s from %s', async (qualifies, from, words) => {
+    const renewal = { month: '2024-06', knownTo: '2023-12-15' }
+    const spans = qualifies ? [{ from: '2023-12-01', to: '2023-12-15' }] : []
+    await show(
+      trend({ eligibility: eligibility({ from, to: '2024-06-30', qualifies, spans, renewal }) }),
+    )
+    expect(textOn()).toContain(words)
+    expect(textOn()).toContain('An enrolled partner that renews in June 2024')
+    expect(textOn().includes('The rules were met on')).toBe(from < '2023-12-15')
   })
 
   it('leads to the import while there is nothing to show', async () => {

@@ -137,17 +137,13 @@ describe('the plan of a partner', () => {
     expect(asked()).not.toHaveProperty('by', '2023-12-01')
   })
 
-  it('says so when there is nothing to do, no way, or perhaps a cheaper one', async () => {
-    await show(plan({ attained: true, ways: [], gap: 0, gapShown: 0, minimumsMissed: [] }))
-    expect(textOn()).toContain('Nothing to do')
-    document.body.replaceChildren()
-    win = testWindow()
-    await show(plan({ ways: [], reachable: 64.5 }))
-    expect(textOn()).toContain('All levers together reach 64.5 points.')
-    document.body.replaceChildren()
-    win = testWindow()
-    await show(plan({ proven: false }))
-    expect(textOn()).toContain('The search was cut short')
+  it.each<[string, Partial<Plan>]>([
+    ['Nothing to do', { attained: true, ways: [], gap: 0, gapShown: 0, minimumsMissed: [] }],
+    ['All levers together reach 64.5 points.', { ways: [], reachable: 64.5 }],
+    ['The search was cut short', { proven: false }],
+  ])('says “%s” where that is so', async (words, change) => {
+    await show(plan(change))
+    expect(textOn()).toContain(words)
   })
 
   it('names what the other track takes', async () => {
@@ -162,11 +158,12 @@ describe('the plan of a partner', () => {
     expect(textOn()).toContain('A plan needs data.')
   })
 
-  it('says why it cannot be shown, and everything has a name', async () => {
+  it('gives everything a name', async () => {
     await show()
     expect(nameless()).toEqual([])
-    document.body.replaceChildren()
-    win = testWindow()
+  })
+
+  it('says why it cannot be shown', async () => {
     win.fake.answer({
       'score.plan': () => {
         throw new SeventyError('profile-not-found', 'The partner is gone.')

@@ -3,7 +3,7 @@ import type { LeverId, Plan } from '../../../shared/plan'
 import { formatCount, formatUsd } from '../../format/numbers'
 
 /** What a lever is called; a step of growth says how large it is. */
-export function useLeverNames(plan: () => Plan): (id: LeverId) => string {
+export function useLeverNames(plan: () => Pick<Plan, 'levers'>): (id: LeverId) => string {
   const { t } = useI18n()
   return (id) => {
     const { amount = 0, of } = plan().levers.find((lever) => lever.id === id)?.unit ?? {}

@@ -222,7 +222,7 @@ describe('the actions of a partner', () => {
       'Overview',
       'Import files',
       'Report',
-      'Rename…',
+      'Rename or enrolment…',
       'Locations…',
       'Remove partner…',
     ])
