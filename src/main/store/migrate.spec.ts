@@ -58,6 +58,7 @@ describe('migrating', () => {
       CREATE TABLE renewed AS SELECT * FROM profiles;
       DROP TABLE profiles;
       ${/CREATE TABLE profiles \([\s\S]*?\) STRICT;/.exec(migrations[0]?.sql ?? '')?.[0] ?? ''}
+      ${migrations.find(({ name }) => name === 'anniversary')?.sql ?? ''}
       INSERT INTO profiles SELECT * FROM renewed;
       DROP TABLE renewed;`)
     const store = openWritable(old.path, { migrations: list })
