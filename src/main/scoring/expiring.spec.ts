@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Edition } from '../rules/edition-schema'
 import { editionById } from '../rules/registry'
 import { prepareCertifications } from './certifications'
 import { expiringBetween } from './expiring'
@@ -79,13 +80,32 @@ describe('who leaves a step soon', () => {
     expect(leaving(rows)).toEqual([])
   })
 
-  it('stands in the order of names where the day is the same', () => {
-    const rows = ['Zoe', 'Ada'].map((name) => ({
-      person: name,
-      name,
-      title: 'SC-100',
-      expires: '2024-01-10',
-    }))
-    expect(leaving(rows)).toEqual(['Ada SC-100 26 step-3', 'Zoe SC-100 26 step-3'])
+  it('stands in the order of names where the day is the same, whoever they are', () => {
+    const rows = [
+      { person: 'a', name: 'Zoe', title: 'SC-100', expires: '2024-01-10' },
+      { person: 'b', name: 'Ada', title: 'SC-100', expires: '2024-01-10' },
+      { person: 'c', name: 'Mia', title: 'SC-100', expires: '2024-01-10' },
+    ]
+    expect(leaving(rows)).toEqual([
+      'Ada SC-100 26 step-3',
+      'Mia SC-100 26 step-3',
+      'Zoe SC-100 26 step-3',
+    ])
+  })
+
+  it('leaves a pool of certifications as well', () => {
+    const rules: Edition = {
+      ...editionById('security-2023-12'),
+      metrics: [
+        {
+          ...{ id: 'intermediate-certifications', category: 'skilling', max: 40 },
+          ...{ kind: 'certificate-pool', certifications: ['SC-100'], pointsPerPerson: '8' },
+        },
+      ],
+    }
+    const builder = facts().certification({ ...ada, title: 'SC-100', expires: '2024-01-10' })
+    const prepared = prepareCertifications(builder.build().certifications, rules)
+    const [left] = expiringBetween(rules, prepared, { asOf, until: day('2024-03-14') })
+    expect(left).toMatchObject({ personName: 'Ada', steps: ['pool'] })
   })
 })
