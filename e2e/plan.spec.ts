@@ -28,7 +28,9 @@ test('a plan says what it takes on a later day, and follows the levers', async (
 
   // What was set is kept for the partner, not for the visit.
   await page.keyboard.press('Control+1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeFocused()
   await page.keyboard.press('Control+8')
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeFocused()
   await page.getByLabel('Goal by').fill('2025-06-01')
   await expect(effort).toHaveValue('90')
   await page.getByRole('button', { name: 'Defaults' }).click()
