@@ -40,7 +40,7 @@ function workbookCell({ kind }: BrowseColumn, cell: BrowseCell): object {
 }
 
 /** What XML 1.0 does not allow, and an underscore that would begin such an escape. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what is escaped
 const unwritten = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/gi
 
 /**

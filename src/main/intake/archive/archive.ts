@@ -155,7 +155,7 @@ function nameOf(entry: Entry): string {
     false,
   )
   // Names turn up in messages, where a control character has no business.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
   return name.replace(/[\0-\x1f\x7f]/g, '\ufffd').slice(0, MAX_NAME_CHARACTERS)
 }
 
